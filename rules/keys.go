@@ -314,6 +314,10 @@ var noneIntoEnviron = everyRule("AG112", "none-into-environ", lint.Warning, "Non
 					if name == e.Name {
 						f.Message = fmt.Sprintf("this changes nothing where %s is set, and raises TypeError where it is not; leave it out", name)
 					}
+					if _, key := autogen.KeyShaped(name); key { // AG108 mends the name first; a guard would say the key once more
+						report(f)
+						continue
+					}
 					report(with(f, guarded(p, e, name)))
 				}
 			}
