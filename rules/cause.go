@@ -88,11 +88,15 @@ var lateAPIKey = rule("AG101", "late-api-key", lint.Error, "A key is set, or a .
 // blankAPIKey: there is a key, and it is empty.
 var blankAPIKey = rule("AG102", "blank-api-key", lint.Error, "A key that is empty reaches a client.",
 	causes(model.BlankKey, lint.Error, func(v model.Verdict, k *model.KeyCause) string {
-		if k.Default && !k.Equipped && len(k.Falls) > 0 {
-			return fmt.Sprintf("the key is empty where %s is not set, and the client then needs %s; leave the default out, or stop with a message", k.Var, strings.Join(k.Falls, " or "))
-		}
 		if k.Default && !k.Equipped {
-			return fmt.Sprintf("the key is empty where %s is not set, and the client does not look further; leave the default out, or stop with a message", k.Var)
+			then, remedy := "does not look further", "leave the default out, or stop with a message"
+			if len(k.Falls) > 0 {
+				then = "then needs " + strings.Join(k.Falls, " or ")
+			}
+			if file := k.Place.File; file != nil && file.Kind != source.Python && file.Kind != source.Notebook {
+				remedy = "write it here, or take the line out"
+			}
+			return fmt.Sprintf("the key is empty where %s is not set, and the client %s; %s", k.Var, then, remedy)
 		}
 		if k.Default {
 			return fmt.Sprintf("%s is empty here, and the client is built with it; give it the key, or remove it", k.Var)
