@@ -116,10 +116,13 @@ func (c code) cellEnd(offset int) bool {
 	return false
 }
 
-// environ is os.environ as a module writes it, with the edit that imports os where it does not.
+// environ is os.environ as a module writes it above the place, with the edit that imports os where it does not.
 func (c code) environ() (string, []lint.Edit, bool) {
-	at := -1
+	at, here := -1, int(c.path[0].Bounds().Start)
 	for i, s := range c.module.Body {
+		if int(s.Bounds().Start) >= here {
+			break // an import below it comes too late
+		}
 		switch s := s.(type) {
 		case *syntax.Import:
 			for _, n := range s.Names {
@@ -141,8 +144,11 @@ func (c code) environ() (string, []lint.Edit, bool) {
 			if at < 0 && s.Module != "__future__" {
 				at = int(s.Start)
 			}
-		case *syntax.ExprStmt, *syntax.Magic:
+		case *syntax.Magic:
 		default:
+			if _, doc := s.(*syntax.ExprStmt); doc && i == 0 {
+				continue
+			}
 			if i == 0 || at < 0 {
 				return "", nil, false // there is code before the first import: where the new one belongs is not plain
 			}

@@ -49,11 +49,12 @@ var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warn
 func variableFor(p *model.Project, place source.Span) string {
 	provider, _ := autogen.KeyShaped(place.Text())
 	for at, of := range p.Keys {
-		if at.File == place.File && at.Start <= place.Start && place.End <= at.End {
-			if provider == "" || provider == of {
-				return firstVariable(of)
-			}
-			return ""
+		switch {
+		case at.File != place.File || at.Start > place.Start || place.End > at.End, provider == of:
+		case provider == "":
+			provider = of
+		default:
+			return "" // clients of several providers get it
 		}
 	}
 	return firstVariable(provider)
