@@ -158,7 +158,7 @@ func (m *machine) callExpr(f *frame, e *syntax.Call, st State) []Result {
 	place := m.calleePlace(f, e)
 	return then(m.evalAll(f, st, xs), func(st State, v Value) []Result {
 		vals := v.D.(Tuple).Elts
-		args := m.bindArgs(f, e.Args, vals[1:], st)
+		st, args := m.bindArgs(f, e.Args, vals[1:], st)
 		return m.call(f, vals[0], args, st, &site{place: place, node: e}, f.span(e))
 	})
 }
@@ -178,7 +178,7 @@ func (m *machine) calleePlace(f *frame, e *syntax.Call) source.Span {
 }
 
 // bindArgs spreads `*` and `**` arguments.
-func (m *machine) bindArgs(f *frame, as []syntax.Arg, vals []Value, st State) Args {
+func (m *machine) bindArgs(f *frame, as []syntax.Arg, vals []Value, st State) (State, Args) {
 	var out Args
 	for i, a := range as {
 		v := vals[i]
@@ -193,8 +193,12 @@ func (m *machine) bindArgs(f *frame, as []syntax.Arg, vals []Value, st State) Ar
 		case a.Star == 2:
 			o := st.Deref(v)
 			if o == nil || o.Kind != DictObj {
+				st = m.mistyped(f, st, v, "TypeError", "argument after ** must be a mapping, not tuple", f.span(a.Value))
 				out.More = true
 				continue
+			}
+			if o.From != nil {
+				out.Spread = append(out.Spread, o.From.Span)
 			}
 			out.More = out.More || o.Open
 			for _, it := range o.Items {
@@ -211,7 +215,16 @@ func (m *machine) bindArgs(f *frame, as []syntax.Arg, vals []Value, st State) Ar
 			out.Pos = append(out.Pos, v)
 		}
 	}
-	return out
+	return st, out
+}
+
+// mistyped notes that a tuple of the program's text stands where Python takes something else. What comes of it is not known.
+func (m *machine) mistyped(f *frame, st State, v Value, class, text string, at source.Span) State {
+	place, written := v.Literal()
+	if _, tuple := v.D.(Tuple); !tuple || !written {
+		return st
+	}
+	return m.record(f, st, Event{Kind: Mistyped, Name: class, Value: v, Span: at, Whole: at, Refusal: &Refusal{Place: place, Text: text}})
 }
 
 // call calls fn.
@@ -596,8 +609,16 @@ func (m *machine) blur(f *frame, v Value, st State, at source.Span, depth int) S
 	return st
 }
 
+// dictMethods are the methods that a dict has and a tuple has not.
+var dictMethods = map[string]bool{
+	"copy": true, "get": true, "items": true, "keys": true, "pop": true, "setdefault": true, "update": true, "values": true,
+}
+
 // attr is `x.name`.
 func (m *machine) attr(f *frame, e *syntax.Attr, x Value, st State) []Result {
+	if dictMethods[e.Name] {
+		st = m.mistyped(f, st, x, "AttributeError", "'tuple' object has no attribute '"+e.Name+"'", f.span(e.X))
+	}
 	v, found := m.getAttr(f, x, e.Name, st, f.span(e))
 	if !found {
 		if v, ok := m.circle(st.Deref(x), e.Name, f.span(e)); ok {

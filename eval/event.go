@@ -26,6 +26,7 @@ const (
 	FileRead                      // a file was opened: Name is its path
 	Imported                      // a package that the world describes, or a name of it, was imported: Name
 	Refused                       // data was loaded that cannot be: Name is the exception's class, Refusal says what
+	Mistyped                      // Value has a type that does not fit there: Name is the exception's class, Refusal says what
 	Raised                        // an exception ends the run here: Name is its class
 )
 

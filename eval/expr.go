@@ -171,6 +171,12 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 			if fn, ok := m.operatorMethod(e.Op, pair[0], st); ok {
 				return m.call(f, Value{D: Bound{Self: pair[0], Fn: fn}}, Args{Pos: pair[1:]}, st, nil, f.span(e))
 			}
+			if o := st.Deref(pair[1]); e.Op == syntax.BitOr && o != nil && o.Kind == DictObj {
+				st = m.mistyped(f, st, pair[0], "TypeError", "unsupported operand type(s) for |: 'tuple' and 'dict'", f.span(e.L))
+			}
+			if o := st.Deref(pair[0]); e.Op == syntax.BitOr && o != nil && o.Kind == DictObj {
+				st = m.mistyped(f, st, pair[1], "TypeError", "unsupported operand type(s) for |: 'dict' and 'tuple'", f.span(e.R))
+			}
 			st, v := m.binaryIn(st, e.Op, pair[0], pair[1], f.span(e))
 			return one(st, v)
 		})
@@ -319,6 +325,7 @@ func (m *machine) dict(f *frame, e *syntax.Dict, st State) []Result {
 		i := 0
 		for _, it := range e.Items {
 			if it.Key == nil {
+				st = m.mistyped(f, st, vals[i], "TypeError", "'tuple' object is not a mapping", f.span(it.Value))
 				o = m.spread(o, vals[i], st)
 				i++
 				continue
@@ -1597,6 +1604,9 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 		if i, ok := key.D.(Int); ok && int(i) < len(d.Elts) && int(i) >= -len(d.Elts) {
 			return one(st, d.Elts[(int(i)+len(d.Elts))%len(d.Elts)])
 		}
+		if plain(key) {
+			st = m.mistyped(f, st, x, "TypeError", "tuple indices must be integers or slices, not str", f.span(e.X))
+		}
 	case Foreign:
 		return one(st, Value{D: d}) // Generic[T], list[str]
 	case OneOf:
@@ -1692,6 +1702,8 @@ func (m *machine) setItem(f *frame, t *syntax.Index, x, key, v Value, st State) 
 			}
 		}
 		return fall(st)
+	case Tuple:
+		return fall(m.mistyped(f, st, x, "TypeError", "'tuple' object does not support item assignment", f.span(t.X)))
 	case Ref:
 		o := st.Object(d.ID)
 		if o == nil {

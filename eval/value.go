@@ -239,9 +239,10 @@ func (o *Object) Item(key string) (Item, bool) {
 
 // Args are the arguments of a call as they were passed.
 type Args struct {
-	Pos   []Value
-	Named []NamedArg
-	More  bool // there may be others: *x or **x of something unknown
+	Pos    []Value
+	Named  []NamedArg
+	More   bool          // there may be others: *x or **x of something unknown
+	Spread []source.Span // where the dicts were made that `**` spread
 }
 
 // A NamedArg is a keyword argument. Place is its name in the source, or of the dict key that `**` spread.

@@ -115,7 +115,7 @@ func (c *collector) built(e *eval.Event) {
 
 // argsEntry makes an entry of a constructor's arguments.
 func argsEntry(e *eval.Event, cls *autogen.Class) *Entry {
-	en := &Entry{Place: e.Span, Open: e.Args.More}
+	en := &Entry{Place: e.Span, Spread: e.Args.Spread, Open: e.Args.More}
 	if o := e.Before.Deref(e.Value); o != nil && o.From != nil && o.From.Span.Valid() {
 		en.Place = o.From.Span
 	}
@@ -499,6 +499,9 @@ func (c *collector) dictConfig(e *eval.Event, cls *autogen.Class, v eval.Value, 
 	lists := eval.Alternatives(it.Value)
 	for i, l := range lists {
 		lo := st.Deref(l)
+		if t, tuple := l.D.(eval.Tuple); tuple {
+			lo = &eval.Object{Kind: eval.ListObj, Elts: t.Elts, From: l.From}
+		}
 		if lo == nil {
 			if _, text := l.D.(eval.Str); text {
 				c.misfit(e, cls, TextEntries, l, it.Key, st, alt*len(lists)+i, alts*len(lists))
@@ -541,6 +544,14 @@ func (c *collector) list(e *eval.Event, cls *autogen.Class, v eval.Value, o *eva
 		}
 		if _, tuple := x.D.(eval.Tuple); tuple && !maybe {
 			c.misfit(e, cls, TupleEntries, x, placeOf(top), st, alt, alts)
+			continue
+		}
+		if in := st.Deref(x); in != nil && in.Kind == eval.ListObj && !maybe && cls.Gen == autogen.V02 {
+			whole := x
+			if _, tuple := v.D.(eval.Tuple); tuple {
+				whole = v // the comma behind the list made it
+			}
+			c.misfit(e, cls, ListEntries, whole, placeOf(top), st, alt, alts)
 			continue
 		}
 		choices := eval.Alternatives(x)

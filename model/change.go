@@ -78,7 +78,7 @@ func (b *Build) rebuiltAfter(e *eval.Event) bool {
 	for _, x := range b.Run.Later(e, eval.Built, eval.Called, eval.AttrSet) {
 		switch x.Kind {
 		case eval.Built:
-			if cls := autogen.ClassOf(x.Name); cls != nil && reads(cls, b.Gen) {
+			if cls := autogen.ClassOf(x.Name); cls != nil && reads(cls, b.Gen) && !unconfigured(x, cls) {
 				return true
 			}
 		case eval.AttrSet:
@@ -92,6 +92,16 @@ func (b *Build) rebuiltAfter(e *eval.Event) bool {
 		}
 	}
 	return false
+}
+
+// unconfigured reports whether an agent is certainly built without a configuration: it reads none.
+func unconfigured(x *eval.Event, cls *autogen.Class) bool {
+	if cls.Kind == autogen.Wrapper || cls.LLMParam == "" {
+		return false
+	}
+	v, given := llmArg(x, cls)
+	no, is := v.D.(eval.Bool)
+	return !given && !x.Args.More || given && (eval.IsNone(v) || is && !bool(no))
 }
 
 // reads reports whether constructing a class may build a client of generation g from a configuration: an agent of 0.4 is given one

@@ -97,6 +97,7 @@ const (
 	ListConfig         // a list where a dict belongs
 	TextEntries        // a config_list of texts
 	TupleEntries       // a config_list of tuples, most often made by a trailing comma
+	ListEntries        // a config_list of lists, most often made by a trailing comma behind one
 	DictList           // a dict where config_list wants a list
 	EmptyList          // a config_list without an entry
 	ClassConfig        // a class that was not called
@@ -110,13 +111,14 @@ const (
 
 // An Entry is the fields of one configuration.
 type Entry struct {
-	Place  source.Span // the dict, or the call
-	Fields []Field     // its own
-	Shared []Field     // what it inherits from beside config_list, where this generation does that
-	Beside []Field     // everything beside config_list
-	Open   bool        // it may have fields that are not known
-	Maybe  bool        // it may not be in the list
-	Unseen bool        // it stands for the entries of a list that is not known
+	Place  source.Span   // the dict, or the call
+	Spread []source.Span // the dicts that `**` spread into the call
+	Fields []Field       // its own
+	Shared []Field       // what it inherits from beside config_list, where this generation does that
+	Beside []Field       // everything beside config_list
+	Open   bool          // it may have fields that are not known
+	Maybe  bool          // it may not be in the list
+	Unseen bool          // it stands for the entries of a list that is not known
 	Value  eval.Value
 }
 

@@ -182,6 +182,7 @@ func loadComponent(c *eval.Call) []eval.Result {
 	}
 	o := c.State.Deref(v)
 	if !ok || o == nil || o.Kind != eval.DictObj {
+		mistyped(c, v, "'tuple' object has no attribute 'provider'")
 		return c.Unknown("a component", true)
 	}
 	provider, ok := o.Item("provider")
@@ -219,6 +220,18 @@ func loadComponent(c *eval.Call) []eval.Result {
 		return c.Unknown("a component", true)
 	}
 	return c.Return(c.BuildFrom(cls.Name, cfg.Value))
+}
+
+// mistyped notes that a tuple of the program's text is given to what takes a dict or a list.
+func mistyped(c *eval.Call, v eval.Value, text string) {
+	if at, written := v.Literal(); written && isTuple(v) {
+		c.Record(eval.Event{Kind: eval.Mistyped, Name: "AttributeError", Value: v, Refusal: &eval.Refusal{Place: at, Text: text}})
+	}
+}
+
+func isTuple(v eval.Value) bool {
+	_, ok := v.D.(eval.Tuple)
+	return ok
 }
 
 // helperCall evaluates AutoGen's own functions that make config lists.
@@ -417,6 +430,11 @@ func filterConfig(c *eval.Call, list, filter eval.Value, installs autogen.Set) e
 	}
 	open := func() eval.Value { return c.Alloc(&eval.Object{Kind: eval.ListObj, Open: true}) }
 	lo, fo := c.State.Deref(list), c.State.Deref(filter)
+	if t, ok := list.D.(eval.Tuple); ok && len(t.Elts) == 1 {
+		if in := c.State.Deref(t.Elts[0]); in != nil && in.Kind == eval.ListObj {
+			mistyped(c, list, "'list' object has no attribute 'get'")
+		}
+	}
 	if lo == nil || lo.Kind != eval.ListObj || lo.Open || fo == nil || fo.Kind != eval.DictObj || fo.Open {
 		return open()
 	}
@@ -433,7 +451,11 @@ func filterConfig(c *eval.Call, list, filter eval.Value, installs autogen.Set) e
 			out.Elts = append(out.Elts, x)
 		}
 	}
-	out.From = &eval.Origin{Prev: listOrigin(lo), Kind: eval.FromCall, Span: c.Place, Name: c.Path}
+	from := listOrigin(lo)
+	if len(lo.Elts) == 0 {
+		from = lo.From // nothing was there to filter
+	}
+	out.From = &eval.Origin{Prev: from, Kind: eval.FromCall, Span: c.Place, Name: c.Path}
 	return c.Alloc(out)
 }
 

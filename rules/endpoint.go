@@ -33,6 +33,9 @@ func judged(see func(b *model.Build) []model.Fault) func(*model.Program, reporte
 		for _, v := range p.Judge(see) {
 			s := v.Data.(remark)
 			f := finding(v, s.most, s.message, s.failures...)
+			if s.field.Name == "" { // it is what lacks
+				s.path = append(s.path, spreadWay(v.Build)...)
+			}
 			f.Path = append(s.path, lint.Step{Place: v.Build.Place, Text: "the client is built here"})
 			if s.fix != nil {
 				fix := *s.fix
@@ -42,6 +45,17 @@ func judged(see func(b *model.Build) []model.Fault) func(*model.Program, reporte
 			report(f)
 		}
 	}
+}
+
+// spreadWay is where the fields were written that `**` brought into the call.
+func spreadWay(b *model.Build) []lint.Step {
+	var out []lint.Step
+	for _, at := range b.Entry.Spread {
+		if at.Valid() {
+			out = append(out, lint.Step{Place: oneLine(at), Text: "its fields come from here"})
+		}
+	}
+	return out
 }
 
 // ownClient reports whether the program brings its own client or transport: then its address means what that makes of it.

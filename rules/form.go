@@ -18,7 +18,7 @@ var llmconfigCallForm = rule("AG208", "llmconfig-call-form", lint.Error, "LLMCon
 		imported := map[string]bool{}
 		for _, r := range p.Runs {
 			for _, e := range r.Events {
-				message, failure := wrongUse(p.Installs.Of(autogen.AG2), e)
+				message, failure := wrongUse(p, p.Installs.Of(autogen.AG2), e)
 				if e.Kind == eval.Called && imported[e.Name] {
 					continue // that is said already
 				}
@@ -38,13 +38,13 @@ var llmconfigCallForm = rule("AG208", "llmconfig-call-form", lint.Error, "LLMCon
 	})
 
 // wrongUse says what is wrong with a call, for every one of installs (credentials §2.2, §4).
-func wrongUse(installs autogen.Set, e *eval.Event) (string, autogen.Failure) {
+func wrongUse(p *model.Program, installs autogen.Set, e *eval.Event) (string, autogen.Failure) {
 	since := func(v string) bool {
 		return installs.All(func(i autogen.Install) bool { return i.Version.AtLeast(autogen.V(v)) })
 	}
 	switch {
 	case e.Kind == eval.Built && e.Name == "autogen.LLMConfig" || e.Kind == eval.Built && strings.HasSuffix(e.Name, ".LLMConfig"):
-		return wrongCall(installs, e, since)
+		return wrongCall(p, installs, e, since)
 	case e.Kind == eval.Called && strings.HasSuffix(e.Name, ".LLMConfig.__enter__") && since("0.11.1"):
 		return "LLMConfig is no context manager since AG2 0.11.1; give it to each agent as llm_config=",
 			autogen.Failure{Exception: "TypeError", Text: "'LLMConfig' object does not support the context manager protocol"}
@@ -104,11 +104,14 @@ func formFixes(p *model.Program, e *eval.Event, safe bool) []lint.Fix {
 // sampling are options that an entry takes as well as LLMConfig does.
 var sampling = map[string]bool{"temperature": true, "top_p": true, "max_tokens": true}
 
-func wrongCall(installs autogen.Set, e *eval.Event, since func(string) bool) (string, autogen.Failure) {
+func wrongCall(p *model.Program, installs autogen.Set, e *eval.Event, since func(string) bool) (string, autogen.Failure) {
 	if len(e.Args.Pos) > 0 {
 		if installs.All(func(i autogen.Install) bool { return i.Version.Before(autogen.V("0.9.10")) }) {
 			return "LLMConfig takes no positional arguments before AG2 0.9.10; write LLMConfig(config_list=[…])",
 				autogen.Failure{Exception: "TypeError", Text: fmt.Sprintf("LLMConfig.__init__() takes 1 positional argument but %d were given", 1+len(e.Args.Pos))}
+		}
+		if spreadTuple(p, e) {
+			return "", autogen.Failure{} // AG205 says that
 		}
 		if o := e.Before.Deref(e.Args.Pos[0]); o != nil && o.Kind == eval.ListObj && since("0.9.10") {
 			return "LLMConfig takes each entry as an argument of its own; write LLMConfig(*entries)",

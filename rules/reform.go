@@ -136,7 +136,7 @@ func shapeFixes(v model.Verdict) []lint.Fix {
 	b := v.Build
 	p, value, safe := b.Program, b.Entry.Value, v.Level == model.Proof
 	switch b.Shape {
-	case model.TupleConfig, model.TupleEntries:
+	case model.TupleConfig, model.TupleEntries, model.ListEntries:
 		return tupleFix(p, value, safe)
 	case model.DictList:
 		return wrap(p, b.Use, "Put the dict into a list", "[", "]", safe)

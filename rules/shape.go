@@ -9,6 +9,7 @@ import (
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // A misuse is what comes of a configuration that has the wrong form.
@@ -53,7 +54,7 @@ func failing(fault model.Fault, fs []autogen.Failure) model.Fault {
 // wrote; else the use.
 func shapePlace(b *model.Build) source.Span {
 	switch b.Shape {
-	case model.TupleConfig, model.TextEntries, model.TupleEntries, model.EmptyList:
+	case model.TupleConfig, model.TextEntries, model.TupleEntries, model.ListEntries, model.EmptyList:
 		return oneLine(b.Entry.Place)
 	}
 	if v := b.Entry.Place; v.File == b.Use.File && v.Start >= b.Use.End && !strings.ContainsAny(v.File.Text[b.Use.End:v.Start], "\r\n") {
@@ -97,6 +98,7 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 		})
 		manyFields(p, report)
 		notAContext(p, report)
+		commaMade(p, report)
 	})
 
 // wrongForm is what comes of a configuration's form (credentials §2.2; run).
@@ -131,6 +133,11 @@ func wrongForm(b *model.Build) misuse {
 				return autogen.Failure{Exception: "AttributeError", Text: "'tuple' object has no attribute 'copy'"}
 			}
 			return autogen.Failure{Exception: "TypeError", Text: "'tuple' object is not a mapping"}
+		case model.ListEntries:
+			if i.Gen == autogen.V02 || i.Version.Before(autogen.V("0.8.2")) {
+				return autogen.Failure{Exception: "AttributeError", Text: "'list' object has no attribute 'items'"}
+			}
+			return autogen.Failure{Exception: "TypeError", Text: "'list' object is not a mapping"}
 		case model.DictList:
 			if i.Gen == autogen.V02 || i.Version.Before(autogen.V("0.8.2")) {
 				return autogen.Failure{Exception: "AttributeError", Text: "'str' object has no attribute 'copy'"}
@@ -223,6 +230,7 @@ var shapeText = map[model.Shape]string{
 	model.ListConfig:   "this is a list, and a dict belongs here; write {\"config_list\": […]}",
 	model.TextEntries:  "this entry is a text, and a dict belongs here; write {\"model\": …}",
 	model.TupleEntries: "this entry is a tuple, and a dict belongs here; take off the comma behind it",
+	model.ListEntries:  "an entry of config_list is a list, and a dict belongs there; take off the comma behind it, or a pair of brackets",
 	model.DictList:     "config_list is a dict, and a list belongs here; put it into [ ]",
 	model.ClassConfig:  "this is the class, and an object of it belongs here; call it",
 	model.FuncConfig:   "this is a function, and what it returns belongs here; call it",
@@ -235,6 +243,75 @@ var clientText = map[model.Shape]string{
 	model.TextConfig:  "this is a text, and a client belongs here; build one",
 	model.DictClient:  "this is a dict, and a client belongs here; build one with these fields",
 	model.RawClient:   "this is a client of openai's own, and one of AutoGen's belongs here; use OpenAIChatCompletionClient",
+}
+
+// commaMade: a configuration that a comma behind it made a tuple of, where Python or AutoGen takes something else.
+func commaMade(p *model.Program, report reporter) {
+	report = once(report)
+	for _, r := range p.Runs {
+		for _, e := range r.Events {
+			v, failure, ok := commaFault(p, e)
+			if !ok || e.Caught(failure.Exception, "Exception") || !r.Always(e) && !(r.Loose && r.EveryEnd(e)) {
+				continue // a test of its type may be what this is
+			}
+			place, written := v.Literal()
+			if !written {
+				continue
+			}
+			f := lint.Finding{Place: oneLine(place), Level: certain(r, e), Failures: failures(failure)}
+			f.Message = "the comma behind this configuration makes a tuple of it; take it off"
+			f.Path = append(way(v, nil), lint.Step{Place: oneLine(e.Span), Text: "it is used here"})
+			f.Fixes = tupleFix(p, v, f.Level == lint.Error)
+			report(f)
+		}
+	}
+}
+
+// commaFault is what an event says of a tuple that holds one configuration and nothing else, and what that raises.
+func commaFault(p *model.Program, e *eval.Event) (eval.Value, autogen.Failure, bool) {
+	switch {
+	case e.Kind == eval.Mistyped:
+		t, ok := e.Value.D.(eval.Tuple)
+		return e.Value, autogen.Failure{Exception: e.Name, Text: e.Refusal.Text}, ok && len(t.Elts) == 1 && configLike(t.Elts[0], &e.Before)
+	case e.Kind == eval.Built && strings.HasSuffix(e.Name, ".LLMConfig") && spreadTuple(p, e) && p.Installs.All(func(i autogen.Install) bool { return i.Gen == autogen.AG2 }):
+		v := e.Args.Pos[0]
+		o := e.Before.Deref(v)
+		if o == nil || o.Kind != eval.ListObj || !configLike(v, &e.Before) {
+			break
+		}
+		text := "'list' object is not a mapping"
+		if p.Installs.Any(func(i autogen.Install) bool { return i.Version.Before(autogen.V("0.9.10")) }) {
+			text = "LLMConfig.__init__() takes 1 positional argument but 2 were given"
+		}
+		return v, autogen.Failure{Exception: "TypeError", Text: text}, true
+	}
+	return eval.Value{}, autogen.Failure{}, false
+}
+
+// configLike reports whether v is a dict that names what only a configuration does, or a list of such.
+func configLike(v eval.Value, st *eval.State) bool {
+	o := st.Deref(v)
+	if o == nil {
+		return false
+	}
+	if o.Kind == eval.ListObj && len(o.Elts) > 0 {
+		o = st.Deref(o.Elts[0])
+	}
+	if o == nil || o.Kind != eval.DictObj {
+		return false
+	}
+	for _, key := range []string{"model", "config_list", "provider", "api_key"} {
+		if _, ok := o.Item(key); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// spreadTuple reports whether the one argument of a call is written `*x`.
+func spreadTuple(p *model.Program, e *eval.Event) bool {
+	c, _, ok := exprAt[*syntax.Call](p, e.Span)
+	return ok && len(e.Args.Pos) == 1 && len(c.Args) > 0 && c.Args[0].Star == 1
 }
 
 // manyFields: a list or tuple in a field that takes one text, most often made by a comma behind it.
@@ -473,7 +550,7 @@ var missingModel = rule("AG204", "missing-model", lint.Error, "A configuration n
 				message = "no model is named; add model="
 			}
 			f := finding(v, lint.Error, message, v.Data.([]autogen.Failure)...)
-			f.Path = append(way(v.Build.Entry.Value, nil), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
+			f.Path = append(append(way(v.Build.Entry.Value, nil), spreadWay(v.Build)...), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
 			report(f)
 		}
 	})
