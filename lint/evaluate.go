@@ -2,6 +2,7 @@ package lint
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -46,12 +47,21 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 	}
 	j.Project = r.after
 	l.found = j.Run(ctx)
+	l.found.Problems = append(faults(p), l.found.Problems...)
 	for _, f := range p.Shown() {
 		if t.Reports(f.Path) {
 			l.shown = append(l.shown, f)
 		}
 	}
 	return l
+}
+
+// faults are the files on which the tool failed.
+func faults(p *project.Project) (out []Problem) {
+	for _, f := range p.Faults {
+		out = append(out, Problem{f.Path, fmt.Sprintf("could not be read: %v", f.Err)})
+	}
+	return out
 }
 
 // load reads a project.

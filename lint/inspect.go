@@ -8,6 +8,7 @@ import (
 
 	"github.com/autogenlint/autogenlint/config"
 	"github.com/autogenlint/autogenlint/eval"
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/project"
 	"github.com/autogenlint/autogenlint/source"
@@ -29,7 +30,8 @@ type look struct {
 
 // Inspect evaluates the programs that the paths of o choose, and says what each builds. A path of a file chooses the programs that
 // reach it.
-func Inspect(ctx context.Context, o Options) (*Inspected, error) {
+func Inspect(ctx context.Context, o Options) (_ *Inspected, err error) {
+	defer crash.Into(&err)
 	if o.FS == nil {
 		o.FS = project.Disk{}
 	}
@@ -56,6 +58,7 @@ func Inspect(ctx context.Context, o Options) (*Inspected, error) {
 // inspectTarget inspects the programs of one project.
 func (o *Options) inspectTarget(ctx context.Context, t target, s *config.Settings, out *Inspected) {
 	p := o.load(o.FS, t, s)
+	out.Problems = append(out.Problems, faults(p)...)
 	r := runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion)}
 	if o.Machine != nil {
 		r.machine = &eval.Machine{Lookup: o.Machine}
@@ -85,11 +88,7 @@ func (o *Options) inspectTarget(ctx context.Context, t target, s *config.Setting
 
 // inspect evaluates one program and says what it builds; nil if the paths do not choose it.
 func (r *runner) inspect(ctx context.Context, pr *project.Program, t target) (l *look, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			l, err = nil, crash(r)
-		}
-	}()
+	defer crash.Into(&err)
 	ran, err := evaluate(ctx, Entry{Run: func(context.Context) Ran { return r.run(pr) }})
 	if err != nil {
 		return nil, err

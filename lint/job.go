@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
@@ -169,24 +170,23 @@ func (j *Job) runProgram(ctx context.Context, fset *token.FileSet, i int) (o out
 // inParallel calls each for every index below n, as many at a time as there are processors, until ctx ends.
 func inParallel(ctx context.Context, n int, each func(int)) {
 	var wg sync.WaitGroup
+	var crashes crash.Bag
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), n) {
 		wg.Go(func() {
+			defer crashes.Take()
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				each(i)
 			}
 		})
 	}
 	wg.Wait()
+	crashes.Throw()
 }
 
 // evaluate runs e; a crash is an error.
 func evaluate(ctx context.Context, e Entry) (ran Ran, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = crash(r)
-		}
-	}()
+	defer crash.Into(&err)
 	return e.Run(ctx), nil
 }
 
@@ -195,8 +195,19 @@ func (j *Job) runProject(ctx context.Context, fset *token.FileSet) (o outcome) {
 	if j.Project == nil || ctx.Err() != nil {
 		return o
 	}
-	j.runRules(newPass(fset, Project, j.Project()), &o, ofProject, "")
+	p, err := j.judgeProject()
+	if err != nil {
+		o.problems = []Problem{{Text: fmt.Sprintf("the project could not be judged: %v", err)}}
+		return o
+	}
+	j.runRules(newPass(fset, Project, p), &o, ofProject, "")
 	return o
+}
+
+// judgeProject returns what all programs left behind; a crash is an error.
+func (j *Job) judgeProject() (p *model.Project, err error) {
+	defer crash.Into(&err)
+	return j.Project(), nil
 }
 
 // runRules runs what is selected of the rules about programs, or about the project.

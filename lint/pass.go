@@ -5,11 +5,10 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
-	"runtime"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/source"
 )
@@ -107,10 +106,11 @@ func newPass(fset *token.FileSet, subject *analysis.Analyzer, result any) *pass 
 // run runs a rule and returns what it reports.
 func (p *pass) run(a *analysis.Analyzer) (found []Finding, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			found, err = nil, crash(r)
+		if err != nil {
+			found = nil // what was found before it failed is no whole
 		}
 	}()
+	defer crash.Into(&err)
 	_, err = p.analyze(a, &found)
 	return found, err
 }
@@ -145,31 +145,4 @@ func (p *pass) analyze(a *analysis.Analyzer, found *[]Finding) (any, error) {
 		p.results[a] = r
 	}
 	return r, err
-}
-
-// crash describes a panic by its kind and place in our code alone: its value may quote the source, and the source a key.
-func crash(r any) error {
-	kind := "panic"
-	if e, ok := r.(runtime.Error); ok {
-		kind = e.Error()
-	}
-	return fmt.Errorf("%s in %s", kind, crashPlace())
-}
-
-// crashPlace returns the function and line of the deepest frame of ours above the recover.
-func crashPlace() string {
-	pcs := make([]uintptr, 64)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(0, pcs)])
-	panicking := false
-	for more := true; more; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		switch {
-		case strings.HasPrefix(f.Function, "runtime.gopanic"), strings.HasPrefix(f.Function, "runtime.panic"):
-			panicking = true
-		case panicking && !strings.HasPrefix(f.Function, "runtime."):
-			return fmt.Sprintf("%s:%d", f.Function[strings.LastIndex(f.Function, "/")+1:], f.Line)
-		}
-	}
-	return "an unknown place"
 }

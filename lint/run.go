@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/autogenlint/autogenlint/config"
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/parser"
 	"github.com/autogenlint/autogenlint/project"
@@ -73,7 +74,8 @@ type Write struct {
 const baselineName = "autogenlint-baseline.json"
 
 // Run lints what o says. An error says that it could not begin; what kept it from a part of the work is among the problems.
-func Run(ctx context.Context, o Options) (*Result, error) {
+func Run(ctx context.Context, o Options) (_ *Result, err error) {
+	defer crash.Into(&err)
 	if o.FS == nil {
 		o.FS = project.Disk{}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/autogenlint/autogenlint/config"
 	"github.com/autogenlint/autogenlint/eval"
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/project"
@@ -192,11 +193,7 @@ func (r *runs) begin(v *view, s subject, stamp int) *attempt {
 // run lints s.
 func (r *runs) run(ctx context.Context, v *view, s subject, store *project.Store) (found *analysis) {
 	found = &analysis{subject: s}
-	defer func() {
-		if c := recover(); c != nil {
-			found.err = errors.New("the project could not be linted: " + crash(c))
-		}
-	}()
+	defer crash.Into(&found.err)
 	var mu sync.Mutex
 	o := r.options(v, s)
 	o.Store = store

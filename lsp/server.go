@@ -9,13 +9,13 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"runtime"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/sourcegraph/jsonrpc2"
 
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/project"
 	"github.com/autogenlint/autogenlint/source"
@@ -73,9 +73,14 @@ func (s *server) close() error {
 func (s *server) spawn(f func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.closed {
-		s.work.Go(f)
+	if s.closed {
+		return
 	}
+	s.work.Go(func() {
+		if _, err := s.guarded("work", func() (any, error) { f(); return nil, nil }); err != nil {
+			s.o.Log(err.Error())
+		}
+	})
 }
 
 // life is how far a session is.
@@ -152,7 +157,8 @@ func (s *server) Handle(_ context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Requ
 		return
 	}
 	ctx, cancel := context.WithCancel(s.ctx)
-	answer, err := s.begin(conn, r.Method, params)
+	begun, err := s.guarded(r.Method, func() (any, error) { return s.begin(conn, r.Method, params) })
+	answer, _ := begun.(answer)
 	if err != nil || answer == nil {
 		cancel()
 		s.reply(conn, r, nil, err)
@@ -206,32 +212,10 @@ func quoted(name string) string { return source.Mask(fmt.Sprintf("%q", name)) }
 func (s *server) guarded(method string, f func() (any, error)) (result any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			result, err = nil, failure(codeInternalError, method+" could not be done: "+crash(r))
+			result, err = nil, failure(codeInternalError, method+" could not be done: "+crash.Of(r).Error())
 		}
 	}()
 	return f()
-}
-
-// crash describes a panic by its kind and place: its value may quote the source, and the source a key.
-func crash(r any) string {
-	kind := "panic"
-	if e, ok := r.(runtime.Error); ok {
-		kind = e.Error()
-	}
-	pcs := make([]uintptr, 64)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(0, pcs)])
-	panicking := false
-	for more := true; more; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		switch {
-		case strings.HasPrefix(f.Function, "runtime.gopanic"), strings.HasPrefix(f.Function, "runtime.panic"):
-			panicking = true
-		case panicking && !strings.HasPrefix(f.Function, "runtime."):
-			return fmt.Sprintf("%s in %s:%d", kind, f.Function[strings.LastIndex(f.Function, "/")+1:], f.Line)
-		}
-	}
-	return kind
 }
 
 // begin takes a request. It returns what answers it, or nil if the answer is null.

@@ -231,6 +231,7 @@ func reachOf(r *resolver, u *unit) []*unit {
 
 // describe fills in what is known of a program beside its code.
 func (p *Project) describe(pr *Program) {
+	defer p.fault(pr.Path)
 	pr.Entry = pr.unit.module
 	for _, u := range pr.reaches {
 		if u.module != nil {

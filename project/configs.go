@@ -26,6 +26,7 @@ func (p *Project) configs(nodes []*node) {
 	}
 	found := make([]*source.File, len(paths))
 	each(len(paths), func(i int) {
+		defer p.fault(paths[i])
 		if p.looksLikeConfig(paths[i]) {
 			found[i] = p.read(paths[i]).file
 		}

@@ -105,6 +105,7 @@ func (p *Project) readPins(n *node) []Pin {
 
 // filePins returns the pins of one manifest.
 func (p *Project) filePins(rel, name string) []Pin {
+	defer p.fault(rel)
 	switch {
 	case strings.HasSuffix(name, ".txt") && (strings.Contains(name, "requirements") || strings.HasPrefix(name, "constraints")), name == "requirements.in", name == "requirements.lock":
 		return p.requirements(rel, 0)

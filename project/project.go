@@ -4,14 +4,13 @@ package project
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/parser"
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
@@ -67,7 +66,7 @@ type Unread struct {
 // A Fault is a failure of the tool's own while it read a file.
 type Fault struct {
 	Path string
-	Text string // what failed and where in the tool; nothing of the file
+	Err  error // what failed and where in the tool; nothing of the file
 }
 
 // A unit is a Python file or a notebook.
@@ -135,8 +134,10 @@ func Load(fsys FS, root string, o Options) *Project {
 }
 
 func newProject(fsys FS, root string, o *Options) *Project {
-	return &Project{Root: root, tree: newTree(fsys, root, o), store: o.Store, homes: map[string][]string{}, units: map[string]*unit{}, opened: map[string]*open{},
+	p := &Project{Root: root, tree: newTree(fsys, root, o), store: o.Store, homes: map[string][]string{}, units: map[string]*unit{}, opened: map[string]*open{},
 		resolvers: map[string]*resolver{}, sources: map[string][]string{}, required: map[string]bool{}, pins: map[string][]Pin{}, launches: map[string][]Launch{}}
+	p.tree.fault = p.failed
+	return p
 }
 
 // index makes a unit of every Python file and notebook that is linted, and notes what can be imported.
@@ -220,6 +221,7 @@ func (p *Project) scanAll() []*unit {
 
 // scan reads u and finds its imports. What uses AutoGen is kept: it will be parsed.
 func (p *Project) scan(u *unit) {
+	defer p.faultOf(u)
 	known := func(name string) bool { return p.homes[name] != nil }
 	var info fs.FileInfo
 	if p.store != nil {
@@ -250,7 +252,7 @@ func (p *Project) scan(u *unit) {
 // parse makes u's module. It may be called from several goroutines.
 func (p *Project) parse(u *unit) *syntax.Module {
 	u.once.Do(func() {
-		defer p.fault(u)
+		defer p.faultOf(u)
 		raw := u.raw
 		u.raw = nil
 		if raw == nil && u.err == nil {
@@ -287,30 +289,26 @@ func (p *Project) parse(u *unit) *syntax.Module {
 	return u.module
 }
 
-// fault keeps a failure of the tool on one file from ending the run. The value of a panic may quote the file, and that a key: it
-// is told only if it is the runtime's.
-func (p *Project) fault(u *unit) {
-	r := recover()
-	if r == nil {
-		return
+// fault, deferred, keeps a failure of the tool's own on one file from ending the run.
+func (p *Project) fault(rel string) {
+	if r := recover(); r != nil {
+		p.failed(rel, r)
 	}
-	text := "panic"
-	if e, ok := r.(runtime.Error); ok {
-		text = e.Error()
-	}
-	pcs := make([]uintptr, 32)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
-	for more := true; more; {
-		var f runtime.Frame
-		if f, more = frames.Next(); !strings.HasPrefix(f.Function, "runtime.") {
-			text += fmt.Sprintf(" in %s:%d", path.Base(f.Function), f.Line)
-			break
-		}
-	}
-	u.module, u.err = nil, errFault
+}
+
+func (p *Project) failed(rel string, panicked any) {
+	err := crash.Of(panicked)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.Faults = append(p.Faults, Fault{u.path, text})
+	p.Faults = append(p.Faults, Fault{rel, err})
+}
+
+// faultOf is fault for a file of code, which is then left out.
+func (p *Project) faultOf(u *unit) {
+	if r := recover(); r != nil {
+		u.module, u.err = nil, errFault
+		p.failed(u.path, r)
+	}
 }
 
 // errFault says that the tool failed on a file.
@@ -378,5 +376,6 @@ func (p *Project) gather() {
 	slices.SortFunc(p.Files, func(a, b *source.File) int { return strings.Compare(a.Path, b.Path) })
 	p.Files = slices.CompactFunc(p.Files, func(a, b *source.File) bool { return a.Path == b.Path })
 	slices.SortFunc(p.Faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
+	p.Faults = slices.CompactFunc(p.Faults, func(a, b Fault) bool { return a.Path == b.Path })
 	slices.SortFunc(p.Unread, func(a, b Unread) int { return strings.Compare(a.File.Path, b.File.Path) })
 }

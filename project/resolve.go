@@ -309,6 +309,7 @@ func (p *Project) hasPython(dir string, depth int) bool {
 
 // targets returns the units that executing u imports.
 func (r *resolver) targets(u *unit) []*unit {
+	defer r.p.fault(u.path)
 	if t, ok := r.edges.Load(u); ok {
 		return t.([]*unit)
 	}
@@ -487,9 +488,7 @@ func (p *Project) packageDirs(dir string) []string {
 		}
 	}
 	if n.find("setup.cfg") != nil {
-		if raw, err := p.tree.raw(join(dir, "setup.cfg"), maxData); err == nil {
-			out = append(out, setupDirs(string(raw))...)
-		}
+		out = append(out, p.setupDirs(join(dir, "setup.cfg"))...)
 	}
 	return slices.DeleteFunc(out, func(d string) bool { return !path.IsAbs("/"+d) || strings.HasPrefix(path.Clean(d), "..") })
 }
@@ -526,9 +525,14 @@ func pyprojectDirs(d *syntax.Data) []string {
 }
 
 // setupDirs reads package_dir and where of a setup.cfg.
-func setupDirs(text string) []string {
+func (p *Project) setupDirs(rel string) []string {
+	defer p.fault(rel)
+	raw, err := p.tree.raw(rel, maxData)
+	if err != nil {
+		return nil
+	}
 	var out []string
-	for _, s := range ini(text) {
+	for _, s := range ini(string(raw)) {
 		switch s.section + "." + s.key {
 		case "options.package_dir":
 			for _, line := range strings.Split(s.value, "\n") {
@@ -604,7 +608,13 @@ func ini(text string) []setting {
 }
 
 // data reads a data file that is not kept.
-func (p *Project) data(rel string, kind source.Kind) (*syntax.Data, error) {
+func (p *Project) data(rel string, kind source.Kind) (d *syntax.Data, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			p.failed(rel, r)
+			d, err = nil, errFault
+		}
+	}()
 	raw, err := p.tree.raw(rel, maxData)
 	if err != nil {
 		return nil, err

@@ -69,6 +69,7 @@ func (p *Project) surroundings(nodes []*node) {
 // beside reads one file, if it is one that runs programs or sets variables.
 func (p *Project) beside(n *node, e *entry) {
 	rel := join(n.path, e.name)
+	defer p.fault(rel)
 	if isDotenv(e.name) {
 		p.dotenv(rel, e)
 		return
@@ -655,6 +656,7 @@ func (p *Project) copies(nodes []*node) {
 
 // readme finds such steps in one file.
 func (p *Project) readme(rel, dir string) {
+	defer p.fault(rel)
 	f := p.text(rel)
 	if f == nil || !bytes.Contains(f.Raw, []byte(".env")) {
 		return

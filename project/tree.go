@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/autogenlint/autogenlint/config"
+	"github.com/autogenlint/autogenlint/internal/crash"
 )
 
 // Excluded are the folders that are not linted unless settings say otherwise: what tools made, and what is somebody else's.
@@ -72,6 +73,7 @@ type tree struct {
 	mu    sync.Mutex
 	nodes map[string]*node
 	named map[string]bool // what the PATHs name, and true for the folders above
+	fault func(rel string, panicked any)
 }
 
 func newTree(fsys FS, root string, o *Options) *tree {
@@ -168,6 +170,8 @@ func each(n int, f func(i int)) {
 		wg   sync.WaitGroup
 		mu   sync.Mutex
 		next int
+
+		crashes crash.Bag
 	)
 	const batch = 16
 	claim := func() int {
@@ -178,6 +182,7 @@ func each(n int, f func(i int)) {
 	}
 	for range min(runtime.GOMAXPROCS(0), (n+batch-1)/batch) {
 		wg.Go(func() {
+			defer crashes.Take()
 			for lo := claim(); lo < n; lo = claim() {
 				for i := lo; i < min(lo+batch, n); i++ {
 					f(i)
@@ -186,10 +191,17 @@ func each(n int, f func(i int)) {
 		})
 	}
 	wg.Wait()
+	crashes.Throw()
 }
 
 // list reads what is in a folder, and what its ignore files say of it.
 func (t *tree) list(n *node) {
+	defer func() {
+		if r := recover(); r != nil {
+			n.entries, n.err = nil, errFault
+			t.fault(n.path, r)
+		}
+	}()
 	list, err := t.fs.ReadDir(t.abs(n.path))
 	if err != nil {
 		n.err = err

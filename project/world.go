@@ -203,6 +203,8 @@ func (p *Project) read(rel string) *open {
 	}
 	p.mu.Unlock()
 	o.once.Do(func() {
+		defer p.fault(rel)
+		o.err = errFault
 		var raw []byte
 		if raw, o.err = p.tree.raw(rel, maxData); o.err != nil {
 			return

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/autogenlint/autogenlint/config"
+	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/lint"
 )
 
@@ -39,13 +40,18 @@ type Command struct {
 
 // Run runs the command and returns its exit code.
 func (c *Command) Run(ctx context.Context) int {
-	root := c.root()
-	root.SetArgs(append([]string{}, c.Args...)) // cobra takes os.Args for nil
-	if err := root.ExecuteContext(ctx); err != nil {
+	if err := c.execute(ctx); err != nil {
 		fmt.Fprintf(c.Stderr, "autogenlint: %v\n", err)
 		return failed
 	}
 	return c.code
+}
+
+func (c *Command) execute(ctx context.Context) (err error) {
+	defer crash.Into(&err)
+	root := c.root()
+	root.SetArgs(append([]string{}, c.Args...)) // cobra takes os.Args for nil
+	return root.ExecuteContext(ctx)
 }
 
 // root returns the command with all below it.

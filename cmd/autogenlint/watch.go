@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"github.com/autogenlint/autogenlint/internal/crash"
 )
 
 // longest is how long a run may take when nobody says otherwise. What a program costs is counted in steps; this is for what no count
@@ -32,8 +34,10 @@ func watched[T any](c *Command, limit time.Duration, run func() (T, error)) (T, 
 	}
 	done := make(chan result, 1)
 	go func() {
-		value, err := run()
-		done <- result{value, err}
+		var r result
+		defer func() { done <- r }()
+		defer crash.Into(&r.err)
+		r.value, r.err = run()
 	}()
 	select {
 	case r := <-done:
