@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -99,6 +100,35 @@ func (r *runs) stampOf(v *view, root string) int {
 		return s
 	}
 	return v.clock
+}
+
+// forget lets go of what was read of a file that is open no more, and of all that was found of projects that neither a document nor a
+// folder of the client's has to do with.
+func (r *runs) forget(v *view, path string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for root, store := range r.stores {
+		if rel, err := filepath.Rel(root, path); err == nil && below(path, root) {
+			store.Forget(filepath.ToSlash(rel))
+		}
+	}
+	for root := range r.stamp {
+		if !v.concerns(root) {
+			delete(r.stamp, root)
+			delete(r.stores, root)
+		}
+	}
+	maps.DeleteFunc(r.last, func(s subject, _ *attempt) bool { return !v.concerns(s.root) })
+}
+
+// concerns reports whether something is open in the project at root, or the client works in it.
+func (v *view) concerns(root string) bool {
+	for path := range v.docs.byPath {
+		if below(path, root) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(v.folders, func(f folder) bool { return below(f.real, root) || below(root, f.real) })
 }
 
 // subjectOf returns the subject that path, a file or folder, is in.

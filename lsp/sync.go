@@ -129,9 +129,13 @@ func (s *server) didClose(conn *jsonrpc2.Conn, uri string) error {
 	s.docs = s.docs.without(uri)
 	s.mu.Unlock()
 	s.runs.touch(d.path)
+	s.runs.forget(s.view(), d.path)
 	s.changed(conn, true)
 	return nil
 }
+
+// deleted says of a file on disk that it is gone.
+const deleted = 3
 
 // watched takes changes on disk.
 func (s *server) watched(conn *jsonrpc2.Conn, p watchedParams) error {
@@ -143,6 +147,9 @@ func (s *server) watched(conn *jsonrpc2.Conn, p watchedParams) error {
 		}
 		other = true
 		s.runs.touch(path)
+		if c.Type == deleted {
+			s.runs.forget(s.view(), path)
+		}
 		if isSettings(path) {
 			s.runs.touchAll()
 		}
@@ -168,6 +175,7 @@ func (s *server) refolded(conn *jsonrpc2.Conn, p foldersParams) error {
 	s.folders = folders
 	s.mu.Unlock()
 	s.runs.touchAll()
+	s.runs.forget(s.view(), "")
 	s.changed(conn, true)
 	s.refresh(conn)
 	return nil

@@ -57,6 +57,14 @@ func (s *Store) keep(path string, raw []byte, f *source.File, m *syntax.Module) 
 	s.modules[path] = parsed{raw, f, m}
 }
 
+// Forget lets go of what is kept of a file.
+func (s *Store) Forget(path string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.modules, path)
+	delete(s.scans, path)
+}
+
 // recall fills in what u imports, if the file has not been touched since it was scanned.
 func (s *Store) recall(u *unit, info fs.FileInfo) bool {
 	s.mu.Lock()
