@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding/htmlindex"
 
@@ -44,7 +45,8 @@ func KindOf(name string) source.Kind {
 
 var bom = []byte("\xef\xbb\xbf")
 
-// Decode turns raw into a file of that kind. The error says in a few words why it cannot be read.
+// Decode turns raw into a file of that kind, which keeps raw: nobody may change it afterwards. The error says in a few words why it
+// cannot be read.
 func Decode(name string, kind source.Kind, raw []byte) (*source.File, error) {
 	if len(raw) > MaxSize {
 		return nil, fmt.Errorf("it is larger than %d MiB", MaxSize>>20)
@@ -64,11 +66,14 @@ func Decode(name string, kind source.Kind, raw []byte) (*source.File, error) {
 		return nil, errors.New("it is not UTF-8, and declares no other coding")
 	}
 	if bytes.HasPrefix(raw, bom) {
-		text := string(raw[3:])
+		text := textOf(raw[3:])
 		return source.New(name, kind, raw, text, []source.Segment{{Text: 0, Len: len(text), Raw: 3, RawLen: len(text)}}), nil
 	}
-	return source.New(name, kind, raw, string(raw), nil), nil
+	return source.New(name, kind, raw, textOf(raw), nil), nil
 }
+
+// textOf returns raw as text, without a copy.
+func textOf(raw []byte) string { return unsafe.String(unsafe.SliceData(raw), len(raw)) }
 
 // coding is how PEP 263 says that a coding is declared.
 var coding = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
@@ -104,7 +109,7 @@ func decodeLegacy(name string, kind source.Kind, raw []byte, coding string) (*so
 		if !utf8.Valid(raw) {
 			return nil, errors.New("it is not of the coding that it declares")
 		}
-		return source.New(name, kind, raw, string(raw), nil), nil
+		return source.New(name, kind, raw, textOf(raw), nil), nil
 	default:
 		enc, err := htmlindex.Get(coding)
 		if err != nil {

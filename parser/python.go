@@ -24,7 +24,7 @@ func Python(f *source.File) *syntax.Module {
 		}
 		return m
 	}
-	l := &lowerer{mod: m, text: f.Text, g: loadGrammar(), recs: flatten(f.Text)}
+	l := &lowerer{mod: m, text: f.Text, g: loadGrammar()}
 	m.Body = l.module()
 	return m
 }
@@ -42,7 +42,17 @@ type lowerer struct {
 
 type node int // an index into recs
 
-func (l *lowerer) module() []syntax.Stmt {
+// module parses the text and lowers it.
+func (l *lowerer) module() (body []syntax.Stmt) {
+	withTree(l.text, func(recs []record) {
+		l.recs = recs
+		body = l.lower()
+		l.recs = nil
+	})
+	return body
+}
+
+func (l *lowerer) lower() []syntax.Stmt {
 	if len(l.recs) == 0 {
 		return nil
 	}

@@ -8,6 +8,15 @@ package parser
 // The few declarations of tree-sitter's api.h that the walk needs; the symbols come from the binding that this program links.
 typedef struct { uint32_t context[4]; const void *id; const void *tree; } ag_node;
 typedef struct { const void *tree; const void *id; uint32_t context[3]; } ag_cursor;
+extern const void *tree_sitter_python(void);
+extern uint32_t ts_language_symbol_count(const void *language);
+extern const char *ts_language_symbol_name(const void *language, uint16_t symbol);
+extern const char *ts_language_field_name_for_id(const void *language, uint16_t field);
+extern void *ts_parser_new(void);
+extern bool ts_parser_set_language(void *parser, const void *language);
+extern void ts_parser_delete(void *parser);
+extern void *ts_parser_parse_string(void *parser, const void *old, const char *text, uint32_t length);
+extern void ts_tree_delete(void *tree);
 extern ag_node ts_tree_root_node(const void *tree);
 extern ag_cursor ts_tree_cursor_new(ag_node node);
 extern void ts_tree_cursor_delete(ag_cursor *c);
@@ -31,62 +40,96 @@ typedef struct {
 	uint32_t depth;
 } ag_record;
 
-// ag_flatten writes the whole tree in document order and returns the number of records. The caller frees *out. It returns 0
-// when memory runs out.
-static uint32_t ag_flatten(const void *tree, ag_record **out, uint32_t guess) {
-	uint32_t cap = guess < 64 ? 64 : guess, n = 0, depth = 0;
-	ag_record *r = malloc(cap * sizeof *r);
-	uint32_t stackcap = 256, *stack = malloc(stackcap * sizeof *stack);
-	if (!r || !stack) { free(r); free(stack); return 0; }
-	ag_cursor c = ts_tree_cursor_new(ts_tree_root_node(tree));
+// An ag_parser is a parser with what it writes the trees into.
+typedef struct {
+	void *parser;
+	ag_record *records;
+	uint32_t cap;
+	uint32_t *stack;
+	uint32_t stackcap;
+} ag_parser;
+
+static ag_parser *ag_new(void) {
+	ag_parser *p = calloc(1, sizeof *p);
+	if (!p) return 0;
+	p->parser = ts_parser_new();
+	ts_parser_set_language(p->parser, tree_sitter_python());
+	return p;
+}
+
+static void ag_delete(ag_parser *p) {
+	ts_parser_delete(p->parser);
+	free(p->records);
+	free(p->stack);
+	free(p);
+}
+
+// ag_trim gives up the buffers if they are large.
+static void ag_trim(ag_parser *p, uint32_t most) {
+	if (p->cap <= most) return;
+	free(p->records);
+	p->records = 0;
+	p->cap = 0;
+}
+
+static bool ag_room(void **buffer, uint32_t *cap, uint32_t want, size_t size) {
+	if (want <= *cap) return true;
+	void *more = realloc(*buffer, (size_t)want * size);
+	if (!more) return false;
+	*buffer = more;
+	*cap = want;
+	return true;
+}
+
+// ag_flatten writes the whole tree in document order and returns the number of records, or 0 when memory runs out.
+static uint32_t ag_flatten(ag_parser *p, ag_cursor *c) {
+	uint32_t n = 0, depth = 0;
 	for (;;) {
-		if (n == cap) {
-			cap += cap / 2;
-			ag_record *more = realloc(r, cap * sizeof *r);
-			if (!more) { free(r); free(stack); ts_tree_cursor_delete(&c); return 0; }
-			r = more;
-		}
-		if (depth == stackcap) {
-			stackcap *= 2;
-			uint32_t *more = realloc(stack, stackcap * sizeof *stack);
-			if (!more) { free(r); free(stack); ts_tree_cursor_delete(&c); return 0; }
-			stack = more;
-		}
-		ag_node node = ts_tree_cursor_current_node(&c);
+		if (n == p->cap && !ag_room((void **)&p->records, &p->cap, n + n / 2, sizeof *p->records)) return 0;
+		if (depth == p->stackcap && !ag_room((void **)&p->stack, &p->stackcap, depth * 2, sizeof *p->stack)) return 0;
+		ag_record *r = p->records;
+		ag_node node = ts_tree_cursor_current_node(c);
 		r[n].start = ts_node_start_byte(node);
 		r[n].end = ts_node_end_byte(node);
 		r[n].symbol = ts_node_symbol(node);
-		r[n].field = (uint8_t)ts_tree_cursor_current_field_id(&c);
+		r[n].field = (uint8_t)ts_tree_cursor_current_field_id(c);
 		r[n].flags = (ts_node_is_named(node) ? 1 : 0) | (ts_node_is_missing(node) ? 2 : 0);
 		r[n].depth = depth;
 		r[n].next = n + 1;
-		stack[depth] = n;
+		p->stack[depth] = n;
 		n++;
-		if (ts_tree_cursor_goto_first_child(&c)) { depth++; continue; }
+		if (ts_tree_cursor_goto_first_child(c)) { depth++; continue; }
 		for (;;) {
-			r[stack[depth]].next = n;
-			if (ts_tree_cursor_goto_next_sibling(&c)) break;
-			if (!ts_tree_cursor_goto_parent(&c)) {
-				ts_tree_cursor_delete(&c);
-				free(stack);
-				*out = r;
-				return n;
-			}
+			r[p->stack[depth]].next = n;
+			if (ts_tree_cursor_goto_next_sibling(c)) break;
+			if (!ts_tree_cursor_goto_parent(c)) return n;
 			depth--;
 		}
 	}
+}
+
+// ag_parse parses text and writes its tree into p->records. It returns how many they are, 0 when that could not be done.
+static uint32_t ag_parse(ag_parser *p, const char *text, uint32_t length) {
+	if (!ag_room((void **)&p->records, &p->cap, length / 4 + 64, sizeof *p->records)) return 0;
+	if (!ag_room((void **)&p->stack, &p->stackcap, 256, sizeof *p->stack)) return 0;
+	void *tree = ts_parser_parse_string(p->parser, 0, text, length);
+	if (!tree) return 0;
+	ag_cursor c = ts_tree_cursor_new(ts_tree_root_node(tree));
+	uint32_t n = ag_flatten(p, &c);
+	ts_tree_cursor_delete(&c);
+	ts_tree_delete(tree);
+	return n;
 }
 */
 import "C"
 
 import (
-	"context"
 	"runtime"
 	"sync"
 	"unsafe"
 
-	sitter "github.com/smacker/go-tree-sitter"
-	"github.com/smacker/go-tree-sitter/python"
+	_ "github.com/smacker/go-tree-sitter"        // the parser in C
+	_ "github.com/smacker/go-tree-sitter/python" // its tables for Python
 )
 
 // A record is one node of the tree, in document order.
@@ -106,9 +149,8 @@ const (
 
 // A grammar maps the numbers of the grammar to our kinds and fields, by name.
 type grammar struct {
-	language *sitter.Language
-	kinds    []kind
-	fields   []field
+	kinds  []kind
+	fields []field
 }
 
 // errorSymbol is the number of a part that could not be parsed; it is not among those that the grammar counts.
@@ -122,13 +164,14 @@ func (g *grammar) kind(symbol uint16) kind {
 }
 
 var loadGrammar = sync.OnceValue(func() *grammar {
-	g := &grammar{language: python.GetLanguage()}
+	g := &grammar{}
+	language := C.tree_sitter_python()
 	byName := map[string]kind{}
 	for k, n := range kindNames {
 		byName[n] = kind(k)
 	}
-	for i := range g.language.SymbolCount() {
-		g.kinds = append(g.kinds, byName[g.language.SymbolName(sitter.Symbol(i))])
+	for i := range C.ts_language_symbol_count(language) {
+		g.kinds = append(g.kinds, byName[C.GoString(C.ts_language_symbol_name(language, C.uint16_t(i)))])
 	}
 	fields := map[string]field{}
 	for f, n := range fieldNames {
@@ -136,40 +179,32 @@ var loadGrammar = sync.OnceValue(func() *grammar {
 	}
 	g.fields = append(g.fields, noField)
 	for i := 1; ; i++ {
-		n := g.language.FieldName(i)
-		if n == "" {
+		n := C.ts_language_field_name_for_id(language, C.uint16_t(i))
+		if n == nil {
 			break
 		}
-		g.fields = append(g.fields, fields[n])
+		g.fields = append(g.fields, fields[C.GoString(n)])
 	}
 	return g
 })
 
+// A treeSitter is a parser in C with its buffers, to be used again.
+type treeSitter struct{ c *C.ag_parser }
+
 var parsers = sync.Pool{New: func() any {
-	p := sitter.NewParser()
-	p.SetLanguage(loadGrammar().language)
+	p := &treeSitter{C.ag_new()}
+	runtime.AddCleanup(p, func(c *C.ag_parser) { C.ag_delete(c) }, p.c)
 	return p
 }}
 
-// flatten parses text and returns its tree in one crossing of the border to C.
-func flatten(text string) []record {
-	p := parsers.Get().(*sitter.Parser)
+// maxKept is how many records a parser keeps room for when it is not used.
+const maxKept = 1 << 17
+
+// withTree parses text and hands its tree to use, in one crossing of the border to C. The records are gone when use returns.
+func withTree(text string, use func([]record)) {
+	p := parsers.Get().(*treeSitter)
 	defer parsers.Put(p)
-	tree, err := p.ParseCtx(context.Background(), nil, []byte(text))
-	if err != nil || tree == nil {
-		p.Reset() // or the parser goes on with this text
-		return nil
-	}
-	defer tree.Close()
-	pointer := *(*unsafe.Pointer)(unsafe.Pointer(tree.BaseTree)) // the TSTree is the first word; TestWalk guards that
-	var out *C.ag_record
-	n := C.ag_flatten(pointer, &out, C.uint32_t(len(text)/4))
-	runtime.KeepAlive(tree)
-	if n == 0 {
-		return nil
-	}
-	defer C.free(unsafe.Pointer(out))
-	records := make([]record, int(n))
-	copy(records, unsafe.Slice((*record)(unsafe.Pointer(out)), int(n)))
-	return records
+	defer func() { C.ag_trim(p.c, maxKept) }()
+	n := C.ag_parse(p.c, (*C.char)(unsafe.Pointer(unsafe.StringData(text))), C.uint32_t(len(text)))
+	use(unsafe.Slice((*record)(unsafe.Pointer(p.c.records)), int(n)))
 }

@@ -121,9 +121,12 @@ func read(fsys FS, name string, buf []byte, limit int) ([]byte, error) {
 	if d, ok := f.(interface{ Size() int }); ok {
 		size = d.Size()
 	}
+	if want := min(size, limit+1); want > cap(buf) {
+		buf = make([]byte, 0, max(want, 2*cap(buf))) // no larger than needed if it is to be kept
+	}
 	for {
-		if cap(buf)-len(buf) < 512 {
-			buf = slices.Grow(buf, max(len(buf), min(size+512, limit+512), 32<<10))
+		if len(buf) == cap(buf) {
+			buf = slices.Grow(buf, max(len(buf), 32<<10))
 		}
 		n, err := f.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]

@@ -9,8 +9,9 @@ import (
 // Position returns the line and column of an offset of the decoded text. Offsets outside the text are moved to its ends.
 func (f *File) Position(offset int) Position {
 	offset = clamp(offset, len(f.Text))
-	i := lineOf(f.lines, offset)
-	return Position{Line: i + 1, Column: utf8.RuneCountInString(f.Text[f.lines[i]:offset]) + 1}
+	lines := f.lines()
+	i := lineOf(lines, offset)
+	return Position{Line: i + 1, Column: utf8.RuneCountInString(f.Text[lines[i]:offset]) + 1}
 }
 
 // RawOffset returns where the character at an offset of the decoded text stands on disk.
@@ -58,16 +59,18 @@ func (f *File) RawSpan(s Span) (start, end int) {
 // RawPosition returns the line and column, in code points, of an offset on disk.
 func (f *File) RawPosition(raw int) Position {
 	raw = clamp(raw, len(f.Raw))
-	i := lineOf(f.rawLines, raw)
-	return Position{Line: i + 1, Column: utf8.RuneCount(f.Raw[f.rawLines[i]:raw]) + 1}
+	lines := f.rawLines()
+	i := lineOf(lines, raw)
+	return Position{Line: i + 1, Column: utf8.RuneCount(f.Raw[lines[i]:raw]) + 1}
 }
 
 // RawUTF16 returns the line and column, in UTF-16 code units, of an offset on disk.
 func (f *File) RawUTF16(raw int) Position {
 	raw = clamp(raw, len(f.Raw))
-	i := lineOf(f.rawLines, raw)
+	lines := f.rawLines()
+	i := lineOf(lines, raw)
 	n := 0
-	for _, r := range string(f.Raw[f.rawLines[i]:raw]) {
+	for _, r := range string(f.Raw[lines[i]:raw]) {
 		n += max(1, utf16.RuneLen(r))
 	}
 	return Position{Line: i + 1, Column: n + 1}
@@ -93,12 +96,13 @@ func (f *File) Cell(offset int) (Cell, Position, bool) {
 
 // Line returns the text of the line that holds an offset of the decoded text, and the offset at which it begins.
 func (f *File) Line(offset int) (string, int) {
-	i := lineOf(f.lines, clamp(offset, len(f.Text)))
+	lines := f.lines()
+	i := lineOf(lines, clamp(offset, len(f.Text)))
 	end := len(f.Text)
-	if i+1 < len(f.lines) {
-		end = f.lines[i+1]
+	if i+1 < len(lines) {
+		end = int(lines[i+1])
 	}
-	start := f.lines[i]
+	start := int(lines[i])
 	for end > start && (f.Text[end-1] == '\n' || f.Text[end-1] == '\r') {
 		end--
 	}
@@ -110,13 +114,14 @@ func (f *File) LineStart(line int) int {
 	if line < 1 {
 		return 0
 	}
-	if line > len(f.lines) {
+	lines := f.lines()
+	if line > len(lines) {
 		return len(f.Text)
 	}
-	return f.lines[line-1]
+	return int(lines[line-1])
 }
 
 // Lines returns how many lines the decoded text has.
-func (f *File) Lines() int { return len(f.lines) }
+func (f *File) Lines() int { return len(f.lines()) }
 
 func clamp(n, most int) int { return min(max(n, 0), most) }

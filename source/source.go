@@ -4,7 +4,11 @@
 // go through Raw and the position methods.
 package source
 
-import "sort"
+import (
+	"sort"
+	"strings"
+	"sync"
+)
 
 // Kind is what a file is read as.
 type Kind uint8
@@ -32,8 +36,8 @@ type File struct {
 	Cells []Cell    // of a notebook, its code cells in document order
 	Parts []Segment // how Text lies in Raw, by ascending Text offset; none means byte for byte
 
-	lines    []int // offsets in Text at which a line begins
-	rawLines []int // offsets in Raw at which a line begins
+	lines    func() []int32 // offsets in Text at which a line begins; few files are asked for theirs
+	rawLines func() []int32 // offsets in Raw at which a line begins
 }
 
 // A Cell is one code cell of a notebook.
@@ -86,30 +90,42 @@ type Position struct {
 	Line, Column int
 }
 
-// lineStarts returns the offsets at which lines begin. A line ends with LF, CRLF or CR.
-func lineStarts[S string | []byte](text S) []int {
-	starts := []int{0}
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\n':
-			starts = append(starts, i+1)
-		case '\r':
-			if i+1 >= len(text) || text[i+1] != '\n' {
-				starts = append(starts, i+1)
+// textLines returns the offsets at which lines begin. A line ends with LF, CRLF or CR.
+func textLines(text string) []int32 {
+	if strings.IndexByte(text, '\r') < 0 {
+		starts := make([]int32, 1, strings.Count(text, "\n")+1)
+		for at := 0; ; {
+			i := strings.IndexByte(text[at:], '\n')
+			if i < 0 {
+				return starts
 			}
+			at += i + 1
+			starts = append(starts, int32(at))
+		}
+	}
+	starts := []int32{0}
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == '\n' || c == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
+			starts = append(starts, int32(i+1))
 		}
 	}
 	return starts
 }
 
-// New returns a file whose decoded text is text. Parts says how text lies in raw; nil means byte for byte.
+// New returns a file whose decoded text is text. Parts says how text lies in raw; nil means byte for byte. It keeps raw.
 func New(path string, kind Kind, raw []byte, text string, parts []Segment) *File {
-	return &File{Path: path, Kind: kind, Raw: raw, Text: text, Parts: parts, lines: lineStarts(text), rawLines: lineStarts(raw)}
+	f := &File{Path: path, Kind: kind, Raw: raw, Text: text, Parts: parts}
+	f.lines = sync.OnceValue(func() []int32 { return textLines(f.Text) })
+	f.rawLines = f.lines
+	if parts != nil || len(raw) != len(text) {
+		f.rawLines = sync.OnceValue(func() []int32 { return textLines(string(f.Raw)) })
+	}
+	return f
 }
 
 // lineOf returns the index of the line that holds offset.
-func lineOf(starts []int, offset int) int {
-	return sort.SearchInts(starts, offset+1) - 1
+func lineOf(starts []int32, offset int) int {
+	return sort.Search(len(starts), func(i int) bool { return int(starts[i]) > offset }) - 1
 }
 
 // Dir returns the folder of f, "." for the project's root.
