@@ -299,7 +299,7 @@ func lowerCell(m *syntax.Module, text string, base int32) {
 		m.Body = append(m.Body, whole)
 		return
 	}
-	l := &lowerer{mod: m, text: blanked, base: base, g: loadGrammar(), magics: magics}
+	l := &lowerer{mod: m, text: blanked, base: base, magics: magics}
 	m.Body = append(m.Body, l.module()...)
 }
 

@@ -24,7 +24,7 @@ func Python(f *source.File) *syntax.Module {
 		}
 		return m
 	}
-	l := &lowerer{mod: m, text: f.Text, g: loadGrammar()}
+	l := &lowerer{mod: m, text: f.Text}
 	m.Body = l.module()
 	return m
 }
@@ -34,13 +34,14 @@ type lowerer struct {
 	mod    *syntax.Module
 	text   string
 	base   int32 // offset of text in the module's file
-	g      *grammar
 	recs   []record
-	gen    bool // a yield was seen in the function that is being lowered
+	broke  bool   // some part could not be parsed
+	gen    bool   // a yield was seen in the function that is being lowered
+	spare  []node // what lists of nodes are cut from
 	magics []magicLine
 }
 
-type node int // an index into recs
+type node int32 // an index into recs
 
 // module parses the text and lowers it.
 func (l *lowerer) module() (body []syntax.Stmt) {
@@ -56,11 +57,13 @@ func (l *lowerer) lower() []syntax.Stmt {
 	if len(l.recs) == 0 {
 		return nil
 	}
-	for _, r := range l.recs {
-		if r.depth > 3*maxDepth || r.depth > maxDepth && l.g.kind(r.symbol) != kBinary {
+	for i := range l.recs {
+		r := &l.recs[i]
+		if r.depth > 3*maxDepth || r.depth > maxDepth && r.kind != kBinary {
 			l.mod.Deep = true
 			return nil
 		}
+		l.broke = l.broke || r.kind == kError || r.flags&missing != 0
 	}
 	l.comments()
 	return l.stmts(0)
@@ -68,8 +71,8 @@ func (l *lowerer) lower() []syntax.Stmt {
 
 // comments collects every comment of the text.
 func (l *lowerer) comments() {
-	for i, r := range l.recs {
-		if l.g.kind(r.symbol) == kComment {
+	for i := range l.recs {
+		if r := &l.recs[i]; r.kind == kComment {
 			l.mod.Marks = append(l.mod.Marks, syntax.Comment{Range: l.rng(node(i)), Alone: l.alone(int(r.start))})
 		}
 	}
@@ -88,7 +91,7 @@ func (l *lowerer) alone(at int) bool {
 	return true
 }
 
-func (l *lowerer) kind(n node) kind { return l.g.kind(l.recs[n].symbol) }
+func (l *lowerer) kind(n node) kind { return l.recs[n].kind }
 
 func (l *lowerer) rng(n node) syntax.Range {
 	return syntax.Range{Start: l.base + int32(l.recs[n].start), End: l.base + int32(l.recs[n].end)}
@@ -98,24 +101,21 @@ func (l *lowerer) content(n node) string { return l.text[l.recs[n].start:l.recs[
 
 // kids returns the children of n without comments; onlyNamed leaves tokens out.
 func (l *lowerer) kids(n node, onlyNamed bool) []node {
-	var out []node
+	from := len(l.spare)
 	for c, end := uint32(n)+1, l.recs[n].next; c < end; c = l.recs[c].next {
-		r := l.recs[c]
-		if onlyNamed && r.flags&named == 0 {
+		r := &l.recs[c]
+		if onlyNamed && r.flags&named == 0 || r.kind == kComment || r.kind == kLineContinuation {
 			continue
 		}
-		if k := l.g.kind(r.symbol); k == kComment || k == kLineContinuation {
-			continue
-		}
-		out = append(out, node(c))
+		l.spare = append(l.spare, node(c))
 	}
-	return out
+	return l.spare[from:len(l.spare):len(l.spare)]
 }
 
 // child returns the first child of n in field f.
 func (l *lowerer) child(n node, f field) (node, bool) {
 	for c, end := uint32(n)+1, l.recs[n].next; c < end; c = l.recs[c].next {
-		if l.g.fields[l.recs[c].field] == f && l.g.kind(l.recs[c].symbol) != kComment {
+		if l.recs[c].field == f && l.recs[c].kind != kComment {
 			return node(c), true
 		}
 	}
@@ -123,18 +123,18 @@ func (l *lowerer) child(n node, f field) (node, bool) {
 }
 
 func (l *lowerer) children(n node, f field) []node {
-	var out []node
+	from := len(l.spare)
 	for c, end := uint32(n)+1, l.recs[n].next; c < end; c = l.recs[c].next {
-		if l.g.fields[l.recs[c].field] == f && l.g.kind(l.recs[c].symbol) != kComment {
-			out = append(out, node(c))
+		if l.recs[c].field == f && l.recs[c].kind != kComment {
+			l.spare = append(l.spare, node(c))
 		}
 	}
-	return out
+	return l.spare[from:len(l.spare):len(l.spare)]
 }
 
 func (l *lowerer) first(n node, k kind) (node, bool) {
 	for c, end := uint32(n)+1, l.recs[n].next; c < end; c = l.recs[c].next {
-		if l.g.kind(l.recs[c].symbol) == k {
+		if l.recs[c].kind == k {
 			return node(c), true
 		}
 	}
@@ -143,8 +143,11 @@ func (l *lowerer) first(n node, k kind) (node, bool) {
 
 // broken reports whether n's subtree holds a part that could not be parsed.
 func (l *lowerer) broken(n node) bool {
+	if !l.broke {
+		return false
+	}
 	for c, end := uint32(n), l.recs[n].next; c < end; c++ {
-		if l.g.kind(l.recs[c].symbol) == kError || l.recs[c].flags&missing != 0 {
+		if l.recs[c].kind == kError || l.recs[c].flags&missing != 0 {
 			return true
 		}
 	}
@@ -162,28 +165,39 @@ func (l *lowerer) compound(k kind) bool {
 
 // stmts lowers the statements of a module or block.
 func (l *lowerer) stmts(n node) []syntax.Stmt {
-	var out []syntax.Stmt
-	for _, c := range l.kids(n, true) {
-		out = append(out, l.stmtOrBad(c)...)
+	kids := l.kids(n, true)
+	if len(kids) == 0 {
+		return nil
+	}
+	out := make([]syntax.Stmt, 0, len(kids))
+	for _, c := range kids {
+		out = l.stmtOrBad(out, c)
 	}
 	return l.spliceMagics(out)
 }
 
-func (l *lowerer) stmtOrBad(n node) []syntax.Stmt {
+// stmtOrBad appends what n is.
+func (l *lowerer) stmtOrBad(out []syntax.Stmt, n node) []syntax.Stmt {
 	k := l.kind(n)
-	if k == kError || l.recs[n].flags&missing != 0 || !l.compound(k) && l.broken(n) {
-		return []syntax.Stmt{l.bad(n)}
+	switch {
+	case k == kError, l.recs[n].flags&missing != 0, l.compound(k) && l.brokenHead(n), !l.compound(k) && l.broken(n):
+		return append(out, l.bad(n))
+	case k == kBlock:
+		return append(out, l.stmts(n)...)
 	}
-	if l.compound(k) && l.brokenHead(n) {
-		return []syntax.Stmt{l.bad(n)}
-	}
-	return l.stmt(n)
+	mark := len(l.spare)
+	out = append(out, l.stmt(n))
+	l.spare = l.spare[:mark]
+	return out
 }
 
 // brokenHead reports whether a compound statement is damaged outside the blocks that it holds.
 func (l *lowerer) brokenHead(n node) bool {
+	if !l.broke {
+		return false
+	}
 	for c, end := uint32(n)+1, l.recs[n].next; c < end; {
-		k := l.g.kind(l.recs[c].symbol)
+		k := l.recs[c].kind
 		if k == kError || l.recs[c].flags&missing != 0 {
 			return true
 		}
@@ -201,7 +215,7 @@ func (l *lowerer) bad(n node) syntax.Stmt {
 	s := &syntax.BadStmt{Range: l.rng(n)}
 	seen := map[string]bool{}
 	for c, end := uint32(n), l.recs[n].next; c < end; c++ {
-		if l.g.kind(l.recs[c].symbol) == kIdentifier {
+		if l.recs[c].kind == kIdentifier {
 			if name := l.content(node(c)); !seen[name] {
 				seen[name] = true
 				s.Names = append(s.Names, name)
@@ -212,25 +226,23 @@ func (l *lowerer) bad(n node) syntax.Stmt {
 	return s
 }
 
-func one(s syntax.Stmt) []syntax.Stmt { return []syntax.Stmt{s} }
-
-func (l *lowerer) stmt(n node) []syntax.Stmt {
+func (l *lowerer) stmt(n node) syntax.Stmt {
 	r := l.rng(n)
 	switch l.kind(n) {
 	case kExprStmt:
-		return one(l.exprStmt(n))
+		return l.exprStmt(n)
 	case kReturn:
 		s := &syntax.Return{Range: r}
 		if kids := l.kids(n, true); len(kids) > 0 {
 			s.X = l.expr(kids[0])
 		}
-		return one(s)
+		return s
 	case kPass:
-		return one(&syntax.Pass{Range: r})
+		return &syntax.Pass{Range: r}
 	case kBreak:
-		return one(&syntax.Break{Range: r})
+		return &syntax.Break{Range: r}
 	case kContinue:
-		return one(&syntax.Continue{Range: r})
+		return &syntax.Continue{Range: r}
 	case kDelete:
 		s := &syntax.Del{Range: r}
 		for _, c := range l.kids(n, true) {
@@ -240,7 +252,7 @@ func (l *lowerer) stmt(n node) []syntax.Stmt {
 				s.Targets = append(s.Targets, l.expr(c))
 			}
 		}
-		return one(s)
+		return s
 	case kRaise:
 		s := &syntax.Raise{Range: r}
 		cause, has := l.child(n, fCause)
@@ -253,7 +265,7 @@ func (l *lowerer) stmt(n node) []syntax.Stmt {
 		if has {
 			s.Cause = l.expr(cause)
 		}
-		return one(s)
+		return s
 	case kAssert:
 		s := &syntax.Assert{Range: r}
 		if kids := l.kids(n, true); len(kids) > 0 {
@@ -262,62 +274,60 @@ func (l *lowerer) stmt(n node) []syntax.Stmt {
 				s.Msg = l.expr(kids[1])
 			}
 		}
-		return one(s)
+		return s
 	case kGlobal, kNonlocal:
 		s := &syntax.Global{Range: r, Nonlocal: l.kind(n) == kNonlocal}
 		for _, c := range l.kids(n, true) {
 			s.Names = append(s.Names, l.content(c))
 		}
-		return one(s)
+		return s
 	case kImport:
-		return one(&syntax.Import{Range: r, Names: l.aliases(n)})
+		return &syntax.Import{Range: r, Names: l.aliases(n)}
 	case kImportFrom, kFutureImport:
-		return one(l.importFrom(n))
+		return l.importFrom(n)
 	case kIf:
-		return one(l.ifStmt(n))
+		return l.ifStmt(n)
 	case kWhile:
 		s := &syntax.While{Range: r, Test: l.fieldExpr(n, fCondition), Body: l.block(n, fBody)}
 		s.Else = l.elseOf(n)
-		return one(s)
+		return s
 	case kFor:
 		s := &syntax.For{Range: r, Target: l.fieldExpr(n, fLeft), Iter: l.fieldExpr(n, fRight), Body: l.block(n, fBody), Async: l.async(n)}
 		s.Else = l.elseOf(n)
-		return one(s)
+		return s
 	case kTry:
-		return one(l.try(n))
+		return l.try(n)
 	case kWith:
-		return one(l.with(n))
+		return l.with(n)
 	case kMatch:
-		return one(l.match(n))
+		return l.match(n)
 	case kFunctionDef:
-		return one(l.funcDef(n, nil))
+		return l.funcDef(n, nil)
 	case kClassDef:
-		return one(l.classDef(n, nil))
+		return l.classDef(n, nil)
 	case kDecorated:
-		return one(l.decorated(n))
+		return l.decorated(n)
 	case kTypeAlias:
 		s := &syntax.TypeAlias{Range: r}
 		if id, ok := l.findIdent(n); ok {
 			s.Name = l.content(id)
 		}
-		return one(s)
+		return s
 	case kPrint:
 		call := &syntax.Call{Range: r, Fun: &syntax.Name{Range: syntax.Range{Start: r.Start, End: r.Start + 5}, Ident: "print"}}
 		for _, c := range l.children(n, fArgument) {
 			call.Args = append(call.Args, syntax.Arg{Range: l.rng(c), Value: l.expr(c)})
 		}
-		return one(&syntax.ExprStmt{Range: r, X: call})
+		return &syntax.ExprStmt{Range: r, X: call}
 	case kExec:
-		return one(&syntax.ExprStmt{Range: r, X: &syntax.Call{Range: r, Fun: &syntax.Name{Range: r, Ident: "exec"}}})
-	case kBlock:
-		return l.stmts(n)
+		return &syntax.ExprStmt{Range: r, X: &syntax.Call{Range: r, Fun: &syntax.Name{Range: r, Ident: "exec"}}}
 	}
-	return one(l.bad(n))
+	return l.bad(n)
 }
 
 func (l *lowerer) findIdent(n node) (node, bool) {
 	for c, end := uint32(n), l.recs[n].next; c < end; c++ {
-		if l.g.kind(l.recs[c].symbol) == kIdentifier {
+		if l.recs[c].kind == kIdentifier {
 			return node(c), true
 		}
 	}
@@ -641,7 +651,7 @@ func (l *lowerer) bound(n node) []string {
 	}
 	var out []string
 	for _, c := range kids {
-		if l.g.fields[l.recs[c].field] != fKey {
+		if l.recs[c].field != fKey {
 			out = append(out, l.bound(c)...)
 		}
 	}
@@ -748,9 +758,13 @@ func (l *lowerer) classDef(n node, decorators []syntax.Expr) syntax.Stmt {
 }
 
 func (l *lowerer) params(n node) []syntax.Param {
-	var out []syntax.Param
+	kids := l.kids(n, true)
+	if len(kids) == 0 {
+		return nil
+	}
+	out := make([]syntax.Param, 0, len(kids))
 	kindNow := syntax.Positional
-	for _, c := range l.kids(n, true) {
+	for _, c := range kids {
 		p := syntax.Param{Range: l.rng(c), Kind: kindNow}
 		switch l.kind(c) {
 		case kIdentifier:
@@ -809,11 +823,15 @@ func (l *lowerer) starParam(c node, p *syntax.Param, kindNow *syntax.ParamKind) 
 }
 
 func (l *lowerer) args(n node) []syntax.Arg {
-	var out []syntax.Arg
 	if l.kind(n) == kGenerator {
 		return []syntax.Arg{{Range: l.rng(n), Value: l.expr(n)}}
 	}
-	for _, c := range l.kids(n, true) {
+	kids := l.kids(n, true)
+	if len(kids) == 0 {
+		return nil
+	}
+	out := make([]syntax.Arg, 0, len(kids))
+	for _, c := range kids {
 		a := syntax.Arg{Range: l.rng(c)}
 		switch l.kind(c) {
 		case kKeywordArg:
@@ -1019,7 +1037,7 @@ func (l *lowerer) comp(n node, r syntax.Range, k syntax.CompKind) syntax.Expr {
 	c := &syntax.Comp{Range: r, Kind: k}
 	for _, kid := range l.kids(n, true) {
 		switch {
-		case l.g.fields[l.recs[kid].field] == fBody:
+		case l.recs[kid].field == fBody:
 			if l.kind(kid) == kPair {
 				c.Key, c.Elt = l.fieldExpr(kid, fKey), l.fieldExpr(kid, fValue)
 			} else {
@@ -1069,14 +1087,15 @@ func (l *lowerer) boolOp(n node, r syntax.Range) syntax.Expr {
 
 func (l *lowerer) comparison(n node, r syntax.Range) syntax.Expr {
 	c := &syntax.Compare{Range: r}
-	ops := l.children(n, fOperators)
-	isOp := map[node]bool{}
-	for _, o := range ops {
-		isOp[o] = true
-		c.Ops = append(c.Ops, compareOps[strings.Join(strings.Fields(l.content(o)), " ")])
+	for _, o := range l.children(n, fOperators) {
+		op, ok := compareOps[l.content(o)]
+		if !ok {
+			op = compareOps[strings.Join(strings.Fields(l.content(o)), " ")]
+		}
+		c.Ops = append(c.Ops, op)
 	}
 	for _, k := range l.kids(n, true) {
-		if isOp[k] {
+		if l.recs[k].field == fOperators {
 			continue
 		}
 		if c.L == nil {

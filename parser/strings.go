@@ -10,6 +10,13 @@ import (
 
 // str lowers one string literal, or adjacent ones.
 func (l *lowerer) str(lits []node, r syntax.Range) syntax.Expr {
+	if len(lits) == 1 {
+		if prefix := l.prefix(lits[0]); prefix == "" {
+			start, end := l.inside(lits[0])
+			s, escaped := decode(l.text[start:end], false, false, false)
+			return &syntax.Str{Range: r, Value: s, Plain: !escaped}
+		}
+	}
 	var parts []syntax.FPart
 	isBytes, isF := false, false
 	plain := len(lits) == 1
@@ -52,19 +59,25 @@ func (l *lowerer) prefix(n node) string {
 	return ""
 }
 
-// strParts decodes the content of one literal.
-func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, escaped bool) {
-	end := int(l.recs[n].end)
-	at, quotes := int(l.recs[n].start), 0
+// inside returns where the text between the quotes of a literal begins and ends.
+func (l *lowerer) inside(n node) (start, end int) {
+	start, end = int(l.recs[n].start), int(l.recs[n].end)
+	quotes := 0
 	for _, c := range l.kids(n, false) {
 		switch l.kind(c) {
 		case kStringStart:
-			at = int(l.recs[c].end)
+			start = int(l.recs[c].end)
 			quotes = len(l.content(c)) - len(strings.TrimRight(l.content(c), `"'`))
 		case kStringEnd:
 			end = int(l.recs[c].end) - quotes // its beginning may be among the content: r'\\'
 		}
 	}
+	return start, max(start, end)
+}
+
+// strParts decodes the content of one literal.
+func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, escaped bool) {
+	at, end := l.inside(n)
 	lit := func(to int) {
 		if to > at {
 			s, esc := decode(l.text[at:to], raw, f, isBytes)
@@ -116,10 +129,13 @@ func (l *lowerer) interpolation(n node) []syntax.FPart {
 	return []syntax.FPart{p}
 }
 
+// braces are what a format string writes twice.
+var braces = strings.NewReplacer("{{", "{", "}}", "}")
+
 // decode is what Python makes of the text between the quotes. It reports whether that is another text.
 func decode(s string, raw, f, isBytes bool) (string, bool) {
 	if f {
-		s = strings.NewReplacer("{{", "{", "}}", "}").Replace(s)
+		s = braces.Replace(s)
 	}
 	changed := strings.Contains(s, "\r")
 	s = newlines(s)
@@ -146,7 +162,15 @@ func unescape(sb *strings.Builder, s string, isBytes bool) int {
 		sb.WriteString(to)
 		return 2
 	}
-	hex := map[byte]int{'x': 2, 'u': 4, 'U': 8}[s[1]]
+	hex := 0
+	switch s[1] {
+	case 'x':
+		hex = 2
+	case 'u':
+		hex = 4
+	case 'U':
+		hex = 8
+	}
 	if isBytes && s[1] != 'x' {
 		hex = 0
 	}

@@ -34,8 +34,7 @@ extern bool ts_node_is_missing(ag_node n);
 typedef struct {
 	uint32_t start, end;
 	uint32_t next; // index behind the subtree
-	uint16_t symbol;
-	uint8_t field;
+	uint8_t kind, field; // ours
 	uint8_t flags; // 1 named, 2 missing
 	uint32_t depth;
 } ag_record;
@@ -47,11 +46,16 @@ typedef struct {
 	uint32_t cap;
 	uint32_t *stack;
 	uint32_t stackcap;
+	const uint8_t *kinds, *fields; // what the numbers of the grammar are called by us; the part that could not be parsed is the last
+	uint16_t symbols;
 } ag_parser;
 
-static ag_parser *ag_new(void) {
+static ag_parser *ag_new(const void *kinds, uint16_t symbols, const void *fields) {
 	ag_parser *p = calloc(1, sizeof *p);
 	if (!p) return 0;
+	p->kinds = kinds;
+	p->symbols = symbols;
+	p->fields = fields;
 	p->parser = ts_parser_new();
 	ts_parser_set_language(p->parser, tree_sitter_python());
 	return p;
@@ -91,8 +95,9 @@ static uint32_t ag_flatten(ag_parser *p, ag_cursor *c) {
 		ag_node node = ts_tree_cursor_current_node(c);
 		r[n].start = ts_node_start_byte(node);
 		r[n].end = ts_node_end_byte(node);
-		r[n].symbol = ts_node_symbol(node);
-		r[n].field = (uint8_t)ts_tree_cursor_current_field_id(c);
+		uint16_t symbol = ts_node_symbol(node);
+		r[n].kind = p->kinds[symbol < p->symbols ? symbol : p->symbols];
+		r[n].field = p->fields[ts_tree_cursor_current_field_id(c)];
 		r[n].flags = (ts_node_is_named(node) ? 1 : 0) | (ts_node_is_missing(node) ? 2 : 0);
 		r[n].depth = depth;
 		r[n].next = n + 1;
@@ -136,8 +141,8 @@ import (
 type record struct {
 	start, end uint32
 	next       uint32 // index behind the subtree
-	symbol     uint16
-	field      uint8
+	kind       kind
+	field      field
 	flags      uint8
 	depth      uint32
 }
@@ -147,44 +152,35 @@ const (
 	missing = 2
 )
 
-// A grammar maps the numbers of the grammar to our kinds and fields, by name.
+// A grammar maps the numbers of the grammar to our kinds and fields, by name. It lives in C's memory, for good.
 type grammar struct {
-	kinds  []kind
-	fields []field
+	kinds, fields unsafe.Pointer
+	symbols       C.uint16_t
 }
 
-// errorSymbol is the number of a part that could not be parsed; it is not among those that the grammar counts.
-const errorSymbol = 65535
-
-func (g *grammar) kind(symbol uint16) kind {
-	if symbol == errorSymbol {
-		return kError
-	}
-	return g.kinds[symbol]
-}
-
-var loadGrammar = sync.OnceValue(func() *grammar {
-	g := &grammar{}
+var loadGrammar = sync.OnceValue(func() grammar {
 	language := C.tree_sitter_python()
-	byName := map[string]kind{}
+	kinds, fields := map[string]kind{}, map[string]field{}
 	for k, n := range kindNames {
-		byName[n] = kind(k)
+		kinds[n] = kind(k)
 	}
-	for i := range C.ts_language_symbol_count(language) {
-		g.kinds = append(g.kinds, byName[C.GoString(C.ts_language_symbol_name(language, C.uint16_t(i)))])
-	}
-	fields := map[string]field{}
 	for f, n := range fieldNames {
 		fields[n] = field(f)
 	}
-	g.fields = append(g.fields, noField)
-	for i := 1; ; i++ {
-		n := C.ts_language_field_name_for_id(language, C.uint16_t(i))
+	g := grammar{symbols: C.uint16_t(C.ts_language_symbol_count(language))}
+	var ofSymbol []byte
+	for i := range g.symbols {
+		ofSymbol = append(ofSymbol, byte(kinds[C.GoString(C.ts_language_symbol_name(language, i))]))
+	}
+	ofField := []byte{byte(noField)}
+	for i := C.uint16_t(1); ; i++ {
+		n := C.ts_language_field_name_for_id(language, i)
 		if n == nil {
 			break
 		}
-		g.fields = append(g.fields, fields[C.GoString(n)])
+		ofField = append(ofField, byte(fields[C.GoString(n)]))
 	}
+	g.kinds, g.fields = C.CBytes(append(ofSymbol, byte(kError))), C.CBytes(ofField)
 	return g
 })
 
@@ -192,7 +188,8 @@ var loadGrammar = sync.OnceValue(func() *grammar {
 type treeSitter struct{ c *C.ag_parser }
 
 var parsers = sync.Pool{New: func() any {
-	p := &treeSitter{C.ag_new()}
+	g := loadGrammar()
+	p := &treeSitter{C.ag_new(g.kinds, g.symbols, g.fields)}
 	runtime.AddCleanup(p, func(c *C.ag_parser) { C.ag_delete(c) }, p.c)
 	return p
 }}
