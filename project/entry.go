@@ -173,7 +173,20 @@ func (p *Project) program(u *unit, kind Kind, declared bool) *Program {
 // resolverOf returns the resolver of the programs that start where u does.
 func (p *Project) resolverOf(u *unit, launches []Launch) *resolver {
 	dir := parent(u.path)
-	r := &resolver{p: p, home: p.home(dir), pathy: u.pathy}
+	plainest := len(launches) == 0 && !u.notebook && !u.pathy && path.Base(u.path) != "__main__.py"
+	if r := p.ofFolder[dir]; plainest && r != nil {
+		return r
+	}
+	r := p.newResolver(u, launches)
+	if plainest {
+		p.ofFolder[dir] = r
+	}
+	return r
+}
+
+func (p *Project) newResolver(u *unit, launches []Launch) *resolver {
+	dir := parent(u.path)
+	r := &resolver{p: p, home: p.home(dir), pathy: u.pathy, cache: map[sought]found{}, parents: map[string]found{}, edges: map[*unit][]*unit{}}
 	add := func(dirs ...string) {
 		for _, d := range dirs {
 			if !slices.Contains(r.roots, d) {
@@ -218,8 +231,6 @@ func (p *Project) resolverOf(u *unit, launches []Launch) *resolver {
 	if r.pathy {
 		key += "\x00" + u.path
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	if same := p.resolvers[key]; same != nil {
 		return same
 	}

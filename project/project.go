@@ -45,15 +45,17 @@ type Project struct {
 	tree  *tree
 	store *Store
 	homes map[string][]string // where modules and packages of a name are
+	stems map[string]bool     // by what names units may be imported
 
 	mu        sync.Mutex
 	units     map[string]*unit // Python files and notebooks, by path
 	opened    map[string]*open // other files
 	resolvers map[string]*resolver
-	sources   map[string][]string // of sourceDirs
-	pins      map[string][]Pin    // of the manifests of a folder
-	required  map[string]bool     // import names of what the manifests require
-	launches  map[string][]Launch // by the path of what is run
+	ofFolder  map[string]*resolver // those of programs in a folder that nothing special is known of
+	sources   map[string][]string  // of sourceDirs
+	pins      map[string][]Pin     // of the manifests of a folder
+	required  map[string]bool      // import names of what the manifests require
+	launches  map[string][]Launch  // by the path of what is run
 	served    []served
 }
 
@@ -135,7 +137,7 @@ func Load(fsys FS, root string, o Options) *Project {
 
 func newProject(fsys FS, root string, o *Options) *Project {
 	p := &Project{Root: root, tree: newTree(fsys, root, o), store: o.Store, homes: map[string][]string{}, units: map[string]*unit{}, opened: map[string]*open{},
-		resolvers: map[string]*resolver{}, sources: map[string][]string{}, required: map[string]bool{}, pins: map[string][]Pin{}, launches: map[string][]Launch{}}
+		resolvers: map[string]*resolver{}, ofFolder: map[string]*resolver{}, stems: map[string]bool{}, sources: map[string][]string{}, required: map[string]bool{}, pins: map[string][]Pin{}, launches: map[string][]Launch{}}
 	p.tree.fault = p.failed
 	return p
 }
@@ -180,7 +182,9 @@ func (p *Project) addUnit(n *node, e *entry, kind source.Kind) {
 		rel = to
 	}
 	if p.units[rel] == nil {
-		p.units[rel] = &unit{path: rel, notebook: kind == source.Notebook, linted: true}
+		u := &unit{path: rel, notebook: kind == source.Notebook, linted: true}
+		p.units[rel] = u
+		p.stems[u.name()] = true
 	}
 }
 

@@ -23,14 +23,24 @@ type resolver struct {
 	home  string   // the repository
 	pathy bool     // the entry point changes sys.path
 
-	cache sync.Map // string → found
-	edges sync.Map // *unit → []*unit
+	mu      sync.Mutex
+	cache   map[sought]found
+	parents map[string]found // what packages returns, by folder
+	edges   map[*unit][]*unit
+}
+
+// A sought is an import in a folder.
+type sought struct {
+	dir   string
+	level int
+	name  string
 }
 
 // A found is what an import means.
 type found struct {
 	units   []*unit // modules of the project, outermost package first; nil for a namespace package
 	names   []string
+	dirs    []string // the folders that the last of them is, if it is a package
 	foreign bool
 	unknown string
 }
@@ -49,17 +59,21 @@ const (
 // find resolves `import name` or `from ...name import` in from.
 func (r *resolver) find(from *unit, name string, level int) found {
 	dir := parent(from.path)
-	key := dir + "\x00" + strings.Repeat(".", level) + name
-	if f, ok := r.cache.Load(key); ok {
-		return f.(found)
+	key := sought{dir, level, name}
+	r.mu.Lock()
+	f, ok := r.cache[key]
+	r.mu.Unlock()
+	if ok {
+		return f
 	}
-	var f found
 	if level > 0 {
 		f = r.relative(dir, name, level)
 	} else {
 		f = r.absolute(from, dir, name)
 	}
-	r.cache.Store(key, f)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.cache[key] = f
 	return f
 }
 
@@ -75,9 +89,9 @@ func (r *resolver) relative(dir, name string, level int) found {
 	above, names := r.packages(base)
 	switch {
 	case name == "" && len(names) > 0:
-		return found{units: above, names: names}
+		return found{units: above, names: names, dirs: []string{base}}
 	case name == "":
-		return found{units: []*unit{nil}, names: []string{path.Base("project/" + base)}}
+		return found{units: []*unit{nil}, names: []string{path.Base("project/" + base)}, dirs: []string{base}}
 	}
 	prefix := ""
 	if len(names) > 0 {
@@ -87,17 +101,30 @@ func (r *resolver) relative(dir, name string, level int) found {
 	if f.unknown != "" || f.foreign {
 		return f
 	}
-	return found{units: append(above, f.units...), names: append(names, f.names...)}
+	return found{units: slices.Concat(above, f.units), names: slices.Concat(names, f.names), dirs: f.dirs}
 }
 
-// packages returns the package that the folder base is, and those above it, outermost first.
+// packages returns the package that the folder base is, and those above it, outermost first. They are not to be changed.
 func (r *resolver) packages(base string) (units []*unit, names []string) {
+	r.mu.Lock()
+	f, ok := r.parents[base]
+	r.mu.Unlock()
+	if !ok {
+		f.units, f.names = r.above(base)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.parents[base] = f
+	}
+	return f.units, f.names
+}
+
+func (r *resolver) above(base string) (units []*unit, names []string) {
 	top := base
 	for top != "" && r.p.tree.isFile(join(top, "__init__.py")) {
 		top = parent(top)
 	}
 	if top == base {
-		top = r.above(base)
+		top = r.root(base)
 	}
 	dotted := ""
 	for dir := top; dir != base; {
@@ -111,8 +138,8 @@ func (r *resolver) packages(base string) (units []*unit, names []string) {
 	return units, names
 }
 
-// above returns the folder of the search path that a folder without __init__.py is a namespace package of.
-func (r *resolver) above(base string) string {
+// root returns the folder of the search path that a folder without __init__.py is a namespace package of.
+func (r *resolver) root(base string) string {
 	for _, root := range r.roots {
 		if base != root && (root == "" || strings.HasPrefix(base, root+"/")) {
 			return root
@@ -233,6 +260,7 @@ func (r *resolver) descend(dirs, parts []string, prefix string) (f found) {
 		dirs = next
 		dotted += "."
 	}
+	f.dirs = dirs
 	return f
 }
 
@@ -272,6 +300,24 @@ func (p *Project) probe(dir, name string) place {
 	if n == nil {
 		return nowhere
 	}
+	n.mu.Lock()
+	at, ok := n.places[name]
+	n.mu.Unlock()
+	if ok {
+		return at
+	}
+	at = p.placeIn(n, name)
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.places == nil {
+		n.places = map[string]place{}
+	}
+	n.places[name] = at
+	return at
+}
+
+func (p *Project) placeIn(n *node, name string) place {
+	dir := n.path
 	sub := n.find(name)
 	if sub != nil && sub.kind == folder && p.tree.isFile(join(join(dir, name), "__init__.py")) {
 		return regularly
@@ -310,19 +356,19 @@ func (p *Project) hasPython(dir string, depth int) bool {
 // targets returns the units that executing u imports.
 func (r *resolver) targets(u *unit) []*unit {
 	defer r.p.fault(u.path)
-	if t, ok := r.edges.Load(u); ok {
-		return t.([]*unit)
+	r.mu.Lock()
+	out, ok := r.edges[u]
+	r.mu.Unlock()
+	if ok {
+		return out
 	}
 	refs := u.refs
 	if u.module == nil {
 		refs = u.scan.refs
 	}
-	seen := map[*unit]bool{u: true}
-	var out []*unit
 	add := func(us []*unit) {
 		for _, t := range us {
-			if t != nil && !seen[t] {
-				seen[t] = true
+			if t != nil && t != u && !slices.Contains(out, t) {
 				out = append(out, t)
 			}
 		}
@@ -340,14 +386,21 @@ func (r *resolver) targets(u *unit) []*unit {
 			continue
 		}
 		for _, name := range f.names {
-			if name != "*" {
+			if name != "*" && r.p.holds(m.dirs, name) {
 				sub := strings.TrimPrefix(f.module+"."+name, ".")
 				add(r.find(u, sub, f.level).units)
 			}
 		}
 	}
-	r.edges.Store(u, out)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.edges[u] = out
 	return out
+}
+
+// holds reports whether a module or package of that name is in one of dirs.
+func (p *Project) holds(dirs []string, name string) bool {
+	return slices.ContainsFunc(dirs, func(dir string) bool { return p.probe(dir, name) != nowhere })
 }
 
 // scripts returns the units that a script run by its path may be.
@@ -398,14 +451,16 @@ func (p *Project) mayImport(u *unit, r ref) []*unit {
 // all returns the units that importing names from module runs, if module is below dir.
 func (p *Project) all(dir, module string, names []string) []*unit {
 	var out []*unit
-	in := func(dir, name string) string {
-		if u := p.linted(join(join(dir, name), "__init__.py")); u != nil {
+	in := func(dir, name string) {
+		if !p.stems[name] {
+			return
+		}
+		if u := p.linted(join(dir, name) + "/__init__.py"); u != nil {
 			out = append(out, u)
 		}
 		if u := p.linted(join(dir, name) + ".py"); u != nil {
 			out = append(out, u)
 		}
-		return join(dir, name)
 	}
 	if module == "" {
 		if u := p.linted(join(dir, "__init__.py")); u != nil {
@@ -414,7 +469,8 @@ func (p *Project) all(dir, module string, names []string) []*unit {
 	}
 	for part := range strings.SplitSeq(module, ".") {
 		if part != "" {
-			dir = in(dir, part)
+			in(dir, part)
+			dir = join(dir, part)
 		}
 	}
 	for _, name := range names {

@@ -49,6 +49,9 @@ type node struct {
 	skipped bool  // what is in it is not linted on its own
 	err     error // why it could not be listed
 	home    bool  // a repository begins here
+
+	mu     sync.Mutex
+	places map[string]place // of probe
 }
 
 // find returns the entry of that name, or nil.
