@@ -285,7 +285,10 @@ func stillParses(f *source.File, raw []byte, m *syntax.Module) bool {
 
 // baseline leaves out what the baseline counts, or has it count what was found.
 func (o *Options) baseline(out *Result, t target, l lap) error {
-	path := out.Settings.BaselinePath(o.Dir)
+	path, err := o.baselinePath(out.Settings, t.Root)
+	if err != nil {
+		return err
+	}
 	if path == "" && o.UpdateBaseline {
 		path = filepath.Join(t.Root, baselineName)
 	}
@@ -316,6 +319,24 @@ func (o *Options) baseline(out *Result, t target, l lap) error {
 		out.Gone = append(out.Gone, Gone{o.relative(path), gone})
 	}
 	return nil
+}
+
+// baselinePath returns where the baseline lies, if there is one. Who wrote the settings of a project may be a stranger: they name no
+// file outside of it.
+func (o *Options) baselinePath(s *config.Settings, root string) (string, error) {
+	path := s.BaselinePath(o.Dir)
+	from := s.Origins["baseline"]
+	if path == "" || from.Layer != config.File {
+		return path, nil
+	}
+	home := root
+	if !below(from.Dir, root) { // settings that somebody keeps elsewhere
+		home = from.Dir
+	}
+	if !below(path, home) || !below(real(path, o.FS.Real), real(home, o.FS.Real)) {
+		return "", &config.Error{Where: from.Name, Text: "baseline leads out of the project; give such a path by --baseline"}
+	}
+	return path, nil
 }
 
 func (o *Options) readBaseline(path string) (*Baseline, []byte, error) {

@@ -200,7 +200,7 @@ func (c *Command) say(f checkFlags, r *lint.Result, outputs []output, stdin stri
 		if err != nil {
 			return err
 		}
-		if err := c.writeReport(o.path, text); err != nil {
+		if err := c.writeReport(r.Root, o.path, text); err != nil {
 			return err
 		}
 	}
@@ -218,12 +218,12 @@ func (c *Command) say(f checkFlags, r *lint.Result, outputs []output, stdin stri
 }
 
 // writeReport writes a report to a file; - is stdout.
-func (c *Command) writeReport(path string, text []byte) error {
+func (c *Command) writeReport(root, path string, text []byte) error {
 	if path == "-" {
 		_, err := c.Stdout.Write(text)
 		return err
 	}
-	return lint.WriteFile(c.absolute(path), text)
+	return lint.WriteFile(root, c.absolute(path), text)
 }
 
 // writeAll writes the files that fixes, suppressions and baselines change, unless they changed meanwhile.
@@ -238,7 +238,7 @@ func (c *Command) writeAll(r *lint.Result) error {
 			c.complain([]lint.Problem{{Path: c.relative(w.Path), Text: "it changed while it was linted; it is left as it is"}})
 			continue
 		}
-		if err := lint.WriteFile(w.Path, w.New); err != nil {
+		if err := lint.WriteFile(r.Root, w.Path, w.New); err != nil {
 			return err
 		}
 	}

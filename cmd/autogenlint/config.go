@@ -141,10 +141,13 @@ func (c *Command) write(files []starter) error {
 		}
 	}
 	for _, f := range files {
+		if err := lint.Inside(c.Dir, c.absolute(f.path)); err != nil {
+			return fmt.Errorf("write %s: %w", f.path, err)
+		}
 		if err := os.MkdirAll(filepath.Dir(c.absolute(f.path)), 0o755); err != nil {
 			return err
 		}
-		if err := lint.WriteFile(c.absolute(f.path), []byte(f.text)); err != nil {
+		if err := lint.WriteFile(c.Dir, c.absolute(f.path), []byte(f.text)); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintln(c.Stdout, "wrote "+f.path); err != nil {

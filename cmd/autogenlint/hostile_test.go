@@ -71,3 +71,35 @@ func TestOddNames(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingOutside holds that neither the settings of a repository nor its links make a run read or write outside of it.
+func TestNothingOutside(t *testing.T) {
+	outside := t.TempDir()
+	write(t, filepath.Join(outside, "baseline.json"), "mine\n")
+	before := state(t, outside)
+	for _, baseline := range []string{filepath.Join(outside, "baseline.json"), "../../" + filepath.Base(outside) + "/baseline.json", "away/baseline.json", "away/new.json", "linked.json"} {
+		dir := t.TempDir()
+		write(t, filepath.Join(dir, "late.py"), late)
+		write(t, filepath.Join(dir, "autogenlint.toml"), "baseline = '"+baseline+"'\n")
+		link(t, outside, filepath.Join(dir, "away"))
+		link(t, filepath.Join(outside, "baseline.json"), filepath.Join(dir, "linked.json"))
+		for _, args := range [][]string{{"check"}, {"check", "--update-baseline"}} {
+			if code, _, stderr := run(t, dir, args...); code != failed || !strings.Contains(stderr, "baseline") || strings.Count(stderr, "\n") != 1 {
+				t.Errorf("%s, %v: exit code %d, stderr %q", baseline, args, code, stderr)
+			}
+		}
+		for _, path := range []string{"linked.json", "away/new.json", "away/baseline.json"} {
+			if code, _, stderr := run(t, dir, "check", "--isolated", "--output", "json="+path); code != failed || !strings.Contains(stderr, "leads out of the project") {
+				t.Errorf("--output %s: exit code %d, stderr %q", path, code, stderr)
+			}
+		}
+	}
+	if after := state(t, outside); after != before {
+		t.Errorf("it wrote:\n%s\nwant\n%s", after, before)
+	}
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "late.py"), late)
+	if code, _, stderr := run(t, dir, "check", "--update-baseline", "--baseline", filepath.Join(outside, "asked.json")); code != clean || stderr != "" {
+		t.Errorf("a baseline that a flag names: exit code %d, stderr %q", code, stderr)
+	}
+}
