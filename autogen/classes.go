@@ -210,6 +210,21 @@ func ComponentClass(provider string) *Class {
 	return ClassOf(provider)
 }
 
+// MeantProvider returns the path of the class that somebody meant who gave its own name, or a provider's, as a component's provider.
+func MeantProvider(name string) (string, bool) {
+	if cls := newClasses[name]; cls != nil {
+		return cls.Name, true
+	}
+	name = strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	for _, cls := range newClasses {
+		own := strings.ToLower(cls.Name[strings.LastIndexByte(cls.Name, '.')+1:])
+		if cls.Kind == ModelClient && name != "" && (name == own || name == strings.TrimSuffix(own, "chatcompletionclient")) {
+			return cls.Name, true
+		}
+	}
+	return "", false
+}
+
 // LoadsComponent reports whether a qualified name is a method that builds what a component's dict says (ms@0.7.5:
 // CORE/_component_config.py: load_component, of every class that derives from Component or ComponentLoader).
 func LoadsComponent(path string) bool {

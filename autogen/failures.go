@@ -203,6 +203,9 @@ const (
 // NothingFits begins what LLMConfig.where raises when no entry fits (ag2c@0.14.0: llm_config/config.py).
 const NothingFits = "No config found that satisfies the filter criteria"
 
+// NoProvider is what load_component raises for a provider without a dot that is no alias (ms@0.7.5: CORE/_component_config.py:224).
+const NoProvider = "Invalid"
+
 // NotAConfig is what an installation of Microsoft 0.2 or AG2 raises for an llm_config that is no dict (credentials §1.2, §2.2; run).
 // AG2 since 0.9.10 takes what it can spread into entries: there it fails only if spreads is set, with text.
 func NotAConfig(i Install, spreads bool, text string) Failure {

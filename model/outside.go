@@ -160,16 +160,16 @@ type wrongComponent struct {
 // badComponent reports what load_component certainly does not take: a dict without provider or config, a provider that is no
 // alias and no path of a class (ms@0.7.5: CORE/_component_config.py:47, 146-190).
 func badComponent(o *eval.Object, provider string, known bool) (wrongComponent, bool) {
-	_, named := o.Item("provider")
+	named, has := o.Item("provider")
 	_, configured := o.Item("config")
 	switch {
 	case o.Open:
-	case !named:
+	case !has:
 		return wrongComponent{"pydantic_core._pydantic_core.ValidationError", eval.Refusal{Text: "1 validation error for ComponentModel: provider Field required"}}, true
 	case !configured:
 		return wrongComponent{"pydantic_core._pydantic_core.ValidationError", eval.Refusal{Text: "1 validation error for ComponentModel: config Field required"}}, true
 	case known && !strings.Contains(provider, ".") && autogen.ComponentClass(provider) == nil:
-		return wrongComponent{"ValueError", eval.Refusal{Text: "Invalid"}}, true
+		return wrongComponent{"ValueError", eval.Refusal{Place: spanOf(named.Value), Text: autogen.NoProvider}}, true
 	}
 	return wrongComponent{}, false
 }
@@ -180,46 +180,102 @@ func loadComponent(c *eval.Call) []eval.Result {
 	if !ok {
 		v, ok = c.Args.At(0, "config")
 	}
-	o := c.State.Deref(v)
-	if !ok || o == nil || o.Kind != eval.DictObj {
+	if !ok || c.State.Deref(v) == nil {
 		mistyped(c, v, "'tuple' object has no attribute 'provider'")
 		return c.Unknown("a component", true)
+	}
+	built, refused := component(c, v, 0)
+	if refused != nil {
+		return refused
+	}
+	return c.Return(built)
+}
+
+// component builds what a dict describes, and before that what the components in it describe: a team's agents, an agent's client
+// (ms@0.7.5: _from_config of CHAT/agents/_assistant_agent.py and CHAT/teams/_group_chat). It returns instead what ends the call.
+func component(c *eval.Call, v eval.Value, depth int) (eval.Value, []eval.Result) {
+	o := c.State.Deref(v)
+	if o == nil || o.Kind != eval.DictObj || depth > 8 {
+		return someComponent(c), nil
 	}
 	provider, ok := o.Item("provider")
 	name, known := eval.AsStr(provider.Value)
 	if wrong, ok := badComponent(o, name, known); ok {
-		at := spanOf(v)
-		if o.From != nil {
-			at = o.From.Span
-		}
-		wrong.Place = at
-		return c.Refuse(wrong.class, &wrong.Refusal)
-	}
-	cls := autogen.ComponentClass(name)
-	if !ok || !known || cls == nil {
-		return c.Unknown("a component", true)
-	}
-	args := eval.Args{}
-	cfg, configured := o.Item("config")
-	if configured {
-		co := c.State.Deref(cfg.Value)
-		if co == nil || co.Kind != eval.DictObj {
-			args.More = true
-		} else {
-			args.More = co.Open
-			for _, it := range co.Items {
-				if key, ok := eval.AsStr(it.Key); ok {
-					at, _ := it.Key.Literal()
-					args.Named = append(args.Named, eval.NamedArg{Name: key, Value: it.Value, Place: at})
-				}
+		if !wrong.Place.Valid() {
+			wrong.Place = spanOf(v)
+			if o.From != nil {
+				wrong.Place = o.From.Span
 			}
 		}
+		return eval.Value{}, c.Refuse(wrong.class, &wrong.Refusal)
+	}
+	cls := autogen.ComponentClass(name)
+	if !ok || !known || cls == nil && !autogen.Package(name) {
+		return someComponent(c), nil
+	}
+	cfg, _ := o.Item("config")
+	args, refused := componentArgs(c, cfg.Value, cls == nil || cls.Kind != autogen.ModelClient, depth)
+	if refused != nil {
+		return eval.Value{}, refused
+	}
+	if cls == nil {
+		return someComponent(c), nil
 	}
 	c.Args = args
-	if cls.Kind != autogen.ModelClient {
-		return c.Unknown("a component", true)
+	return c.BuildFrom(cls.Name, cfg.Value), nil
+}
+
+func someComponent(c *eval.Call) eval.Value { return c.Unknown("a component", true)[0].Value }
+
+// componentArgs are the fields of a component as arguments; those that describe components are built, if nested says that there may be
+// such.
+func componentArgs(c *eval.Call, cfg eval.Value, nested bool, depth int) (eval.Args, []eval.Result) {
+	o := c.State.Deref(cfg)
+	if o == nil || o.Kind != eval.DictObj {
+		return eval.Args{More: true}, nil
 	}
-	return c.Return(c.BuildFrom(cls.Name, cfg.Value))
+	args := eval.Args{More: o.Open}
+	for _, it := range o.Items {
+		key, ok := eval.AsStr(it.Key)
+		if !ok {
+			continue
+		}
+		v := it.Value
+		if nested {
+			var refused []eval.Result
+			if v, refused = built(c, v, depth+1); refused != nil {
+				return args, refused
+			}
+		}
+		at, _ := it.Key.Literal()
+		args.Named = append(args.Named, eval.NamedArg{Name: key, Value: v, Place: at})
+	}
+	return args, nil
+}
+
+// built is v, with what describes a component built: v itself, or the elements of a list.
+func built(c *eval.Call, v eval.Value, depth int) (eval.Value, []eval.Result) {
+	o := c.State.Deref(v)
+	switch {
+	case o == nil:
+		return v, nil
+	case o.Kind == eval.ListObj:
+		list := &eval.Object{Kind: eval.ListObj, Open: o.Open}
+		for _, x := range o.Elts {
+			made, refused := built(c, x, depth)
+			if refused != nil {
+				return v, refused
+			}
+			list.Elts = append(list.Elts, made)
+		}
+		return c.Alloc(list), nil
+	case o.Kind == eval.DictObj:
+		_, described := o.Item("provider")
+		if _, configured := o.Item("config"); described && configured {
+			return component(c, v, depth)
+		}
+	}
+	return v, nil
 }
 
 // mistyped notes that a tuple of the program's text is given to what takes a dict or a list.

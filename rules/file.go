@@ -37,7 +37,7 @@ var invalidConfigFile = rule("AG206", "invalid-config-file", lint.Error, "A conf
 				if r.Always(e) {
 					f.Level = lint.Error
 				}
-				f.Message = fmt.Sprintf("this cannot be loaded: %s", e.Refusal.Text)
+				f.Message = refusal(e)
 				f.Failures = []lint.Failure{{Exception: e.Name, Text: e.Refusal.Text}}
 				f.Path = []lint.Step{{Place: e.Span, Text: "it is loaded here"}}
 				if fix := strictJSON(e); fix != nil {
@@ -47,6 +47,17 @@ var invalidConfigFile = rule("AG206", "invalid-config-file", lint.Error, "A conf
 			}
 		}
 	})
+
+// refusal says why nothing is loaded.
+func refusal(e *eval.Event) string {
+	if e.Refusal.Text != autogen.NoProvider {
+		return fmt.Sprintf("this cannot be loaded: %s", e.Refusal.Text)
+	}
+	if meant, ok := autogen.MeantProvider(strings.Trim(e.Refusal.Place.Text(), `"'`)); ok {
+		return fmt.Sprintf("a component's provider is the path of its class; write %s", meant)
+	}
+	return "a component's provider is the path of its class, as in autogen_ext.models.openai.OpenAIChatCompletionClient, and this is none; write that of yours"
+}
 
 // strictJSON takes the comments and the commas behind the last element out of a file, if nothing else keeps it from being JSON.
 func strictJSON(e *eval.Event) *lint.Fix {
