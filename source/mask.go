@@ -34,7 +34,7 @@ func Mask(line string) string {
 // anything.
 func readable(run string) bool {
 	run = strings.TrimRight(run, "=")
-	if word.MatchString(run) && caseChanges(run) <= 8 {
+	if word.MatchString(run) && (caseChanges(run) <= 8 || worded(run)) || named(run) {
 		return true
 	}
 	folders := strings.Split(run, "/")
@@ -48,6 +48,26 @@ func readable(run string) bool {
 	}
 	return true
 }
+
+// part is a piece of a model's or a class's name that says nothing secret: a word, a size or version, a date.
+var part = regexp.MustCompile(`^(?:[A-Za-z]+\d{0,2}|[A-Za-z0-9]{1,4}|20\d{6})$`)
+
+// named reports whether a run is the name of a model: words for the most part, and between them sizes, versions and dates.
+func named(run string) bool {
+	told := 0
+	for _, p := range strings.FieldsFunc(run, func(r rune) bool { return strings.ContainsRune("-_/.", r) }) {
+		switch {
+		case !part.MatchString(p) || len(p) > 4 && !worded(p):
+			return false
+		case len(p) > 3 && worded(p):
+			told += len(p)
+		}
+	}
+	return 2*told >= len(run)
+}
+
+// worded reports whether the case of s changes as seldom as it does between words.
+func worded(s string) bool { return 3*caseChanges(s) <= len(s)+1 }
 
 // caseChanges counts how often neighbouring letters differ in case, which they seldom do in words.
 func caseChanges(s string) int {
