@@ -125,7 +125,7 @@ func (b *Build) keyCause() *KeyCause {
 		finders = []finder{b.elsewhere}
 	case k.Raises:
 		k.When = AtConstruction
-		finders = []finder{b.keyAsName, b.ineffective, b.late, b.shadowed, b.wrongName, b.notLoaded}
+		finders = []finder{b.keyAsName, b.ineffective, b.late, b.shadowed, b.wrongName, b.notLoaded, b.missing}
 	case k.Spelled:
 		k.When = AtCall
 		finders = []finder{b.keyAsName, b.ineffective, b.late, b.shadowed, b.wrongName, b.notLoaded}

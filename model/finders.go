@@ -2,6 +2,7 @@ package model
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/autogenlint/autogenlint/autogen"
@@ -354,10 +355,19 @@ func (b *Build) cousin(name string, reads []string, cred Credential) (string, bo
 			return want, true
 		}
 	}
-	if p := autogen.VariableProvider(name); cred.Field == "api_key" && p != "" && len(reads) > 0 && p == b.Provider() {
+	if p := autogen.VariableProvider(name); cred.Field == "api_key" && p != "" && len(reads) > 0 && p == b.keyProvider() {
 		return reads[len(reads)-1], true // the provider's own name, which this client does not read
 	}
 	return "", false
+}
+
+// keyProvider is the provider whose key the client needs: the one that answers at its host, "" where that is not known.
+func (b *Build) keyProvider() string {
+	if b.HasBase() {
+		p, _ := b.Hosted()
+		return p
+	}
+	return b.Provider()
 }
 
 func (b *Build) dotenvName(d *eval.Dotenv, name string) source.Span {
@@ -514,8 +524,8 @@ func (b *Build) otherNamesOnly(k *KeyCause) bool {
 			loaded = e
 		}
 	}
-	if loaded == nil {
-		return false
+	if loaded == nil || k.Raises && !keepsKeys(loaded.Dotenv) {
+		return false // os.environ[…] names what is missing itself
 	}
 	k.Kind, k.Event, k.File, k.At = Missing, loaded, loaded.Dotenv.File.Path, Likely
 	k.Place = b.Entry.Place
@@ -523,6 +533,11 @@ func (b *Build) otherNamesOnly(k *KeyCause) bool {
 		k.Place = k.Read
 	}
 	return true
+}
+
+// keepsKeys reports whether a .env is where the program has its keys.
+func keepsKeys(d *eval.Dotenv) bool {
+	return slices.ContainsFunc(slices.Concat(d.Sets, d.Kept), autogen.IsKeyVariable)
 }
 
 func has(names []string, name string) bool {
