@@ -220,8 +220,13 @@ func variableSet(c code) (name string, ok bool) {
 	return c.text(i.I), of == "os.environ" || of == "environ"
 }
 
-// keyVariable is the variable that a client of b's kind reads its key from.
+// keyVariable is the variable that holds the key of b's host, else the one that a client of b's kind reads itself.
 func keyVariable(b *model.Build) string {
+	if host, ok := b.Hosted(); ok && host != b.Provider() {
+		if p := autogen.ByName(host); p != nil && p.Key != "" {
+			return p.Key
+		}
+	}
 	cred, ok := b.Key()
 	if !ok || len(cred.Vars) == 0 {
 		return ""
