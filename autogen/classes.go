@@ -210,6 +210,23 @@ func ComponentClass(provider string) *Class {
 	return ClassOf(provider)
 }
 
+// ClientOf returns the class of a generation that asks a provider, by its own name; "" where there is none, or several.
+func ClientOf(g Generation, provider string) string {
+	out := ""
+	for _, classes := range []map[string]*Class{newClasses, configClasses} {
+		for name, c := range classes {
+			if c.Gen != g || c.Provider != provider || c.Kind != ModelClient && c.Kind != ModelConfig {
+				continue
+			}
+			if out != "" && out != name {
+				return ""
+			}
+			out = name
+		}
+	}
+	return out
+}
+
 // MeantProvider returns the path of the class that somebody meant who gave its own name, or a provider's, as a component's provider.
 func MeantProvider(name string) (string, bool) {
 	if cls := newClasses[name]; cls != nil {

@@ -36,6 +36,14 @@ var Providers = []*Provider{
 	{Name: "bedrock"}, {Name: "ollama"}, {Name: "vertex"},
 }
 
+// Base is the address at which the provider speaks OpenAI's API, "" where it has none that is everybody's.
+func (p *Provider) Base() string {
+	if p == nil || len(p.Hosts) == 0 || strings.HasPrefix(p.Hosts[0], "*") || p.Name == "github" {
+		return ""
+	}
+	return "https://" + p.Hosts[0] + p.Root
+}
+
 // ByName returns the provider of that name, or nil.
 func ByName(name string) *Provider {
 	for _, p := range Providers {

@@ -17,8 +17,8 @@ var providerMismatch = rule("AG307", "provider-mismatch", lint.Error, "Key, mode
 			return nil
 		}
 		host, ok := b.Hosted()
-		if !ok || host == "" {
-			return nil
+		if _, old := b.Field("api_base"); !ok || host == "" || old {
+			return nil // AG202 speaks for the address that was meant
 		}
 		if fault, ok := keyMismatch(b, host); ok {
 			return []model.Fault{fault}
@@ -67,13 +67,13 @@ func keyMismatch(b *model.Build, host string) (model.Fault, bool) {
 		return model.Fault{}, false
 	}
 	u := autogen.Unauthorized(b.Gen, b.Provider())
-	message := fmt.Sprintf("this is a key for %s, and it is sent to %s; %s", whose, host, mismatchAdvice(b, whose))
+	message := fmt.Sprintf("this is a key for %s, and it is sent to %s; %s", whose, host, mismatchAdvice(b, host, whose))
 	fault := fails(f, model.AtCall, message, u)
 	if env, ok := f.Value.D.(eval.Env); ok {
 		if at, ok := model.ReadPlace(f.Value); ok {
 			fault.Place = at // not in the .env that supplies it, which most often is not committed
 		}
-		message = fmt.Sprintf("%s holds a key for %s, and it is sent to %s; %s", env.Name, whose, host, mismatchAdvice(b, whose))
+		message = fmt.Sprintf("%s holds a key for %s, and it is sent to %s; %s", env.Name, whose, host, mismatchAdvice(b, host, whose))
 	}
 	if !isText(f) && whose == "openai" && b.OpenAIClient() {
 		// people keep any key that an OpenAI client takes in OPENAI_API_KEY: only a model of OpenAI's says that it is theirs
@@ -127,14 +127,30 @@ func mismatchWay(b *model.Build) []lint.Step {
 }
 
 // mismatchAdvice is how to reach a provider.
-func mismatchAdvice(b *model.Build, whose string) string {
+func mismatchAdvice(b *model.Build, host, whose string) string {
 	if b.Gen == autogen.V04 || b.Gen == autogen.AG21 {
-		return "use that provider's client or base_url"
+		return newAdvice(b, host, whose)
 	}
 	if t := autogen.TypeOf(whose); t != "" {
 		return fmt.Sprintf(`add "api_type": %q`, t)
 	}
 	return "give it that provider's base_url"
+}
+
+// newAdvice is mismatchAdvice for the clients of 0.4 and AG2 1.x, which are of one provider each: the model says what is meant.
+func newAdvice(b *model.Build, host, whose string) string {
+	name, _ := b.Model()
+	asked, wanted := autogen.ByName(host), autogen.ByName(whose)
+	if p := autogen.ByModel(name); p != nil && p.Name == host && asked.Key != "" {
+		return "read " + asked.Key
+	}
+	if own := autogen.ClientOf(b.Gen, whose); own != "" {
+		return "use " + own
+	}
+	if base := wanted.Base(); base != "" && b.OpenAIClient() && !b.HasBase() {
+		return fmt.Sprintf("give it base_url=%q", base)
+	}
+	return "use that provider's client or base_url"
 }
 
 // modelMismatch: the model is another provider's.
@@ -154,7 +170,7 @@ func modelMismatch(b *model.Build, host string) []model.Fault {
 		return nil // it may be what decides where the requests go
 	}
 	f, _ := b.Field("model")
-	fault := fails(f, model.AtCall, fmt.Sprintf("%s is a model of %s, and %s is asked for it; %s", name, p.Name, host, mismatchAdvice(b, p.Name)))
+	fault := fails(f, model.AtCall, fmt.Sprintf("%s is a model of %s, and %s is asked for it; %s", name, p.Name, host, mismatchAdvice(b, host, p.Name)))
 	if elsewhere(b) {
 		fault.At = model.Likely
 	}
