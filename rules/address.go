@@ -163,7 +163,7 @@ var placeholderBaseURL = rule("AG306", "placeholder-base-url", lint.Error, "A pl
 		if !autogen.PlaceholderHost(host) {
 			return nil
 		}
-		fault := fails(f, model.AtCall, "nobody answers at this host: it stands where yours belongs", autogen.ConnectionFailed())
+		fault := fails(f, model.AtCall, "nobody answers at this host: it stands where yours belongs; write your own", autogen.ConnectionFailed())
 		if template(b) {
 			fault.At = model.Advice
 		}

@@ -232,7 +232,15 @@ func inVain(e *eval.Event, name string) string {
 	case "source":
 		return fmt.Sprintf("%s is not set for this program: the file is read into a shell that ends at once; call load_dotenv() instead", name)
 	}
-	return fmt.Sprintf("%s is not set for this program: export sets it in a shell that ends at once; %s", name, instead)
+	return fmt.Sprintf("%s is not set for this program: %s; %s", name, shellSets(how), instead)
+}
+
+// shellSets is what a shell's command for setting a variable does instead.
+func shellSets(command string) string {
+	if command == "setx" {
+		return "setx sets it for programs that start later"
+	}
+	return command + " sets it in a shell that ends at once"
 }
 
 // openaiGlobalIgnored: openai.api_key = …, which no client of AutoGen's reads.

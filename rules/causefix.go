@@ -115,9 +115,12 @@ func putInto(m *syntax.Module, call *syntax.Call) *lint.Fix {
 	return &lint.Fix{Title: "Set it in os.environ", Edits: []lint.Edit{one, two, three}}
 }
 
-// exported takes `export NAME=VALUE` apart, where a shell would take the value as it stands: the offsets of name and value.
+// exported takes `export NAME=VALUE` or `set NAME=VALUE` apart, where a shell would take the value as it stands: the offsets of name and value.
 func exported(command string) (name, value [2]int, ok bool) {
 	after, ok := strings.CutPrefix(strings.TrimLeft(command, " \t"), "export ")
+	if !ok {
+		after, ok = strings.CutPrefix(strings.TrimLeft(command, " \t"), "set ") // Windows'
+	}
 	if !ok {
 		return name, value, false
 	}
