@@ -1,8 +1,8 @@
 package eval
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
@@ -89,7 +89,12 @@ func (e *Event) Site() string {
 	if e.Span.File != nil {
 		path = e.Span.File.Path
 	}
-	return fmt.Sprintf("%d %s %d %d %s", e.Kind, path, e.Span.Start, e.Span.End, e.Name)
+	b := make([]byte, 0, len(path)+len(e.Name)+24)
+	b = append(strconv.AppendUint(b, uint64(e.Kind), 10), ' ')
+	b = append(append(b, path...), ' ')
+	b = append(strconv.AppendInt(b, int64(e.Span.Start), 10), ' ')
+	b = append(strconv.AppendInt(b, int64(e.Span.End), 10), ' ')
+	return string(append(b, e.Name...))
 }
 
 // A Log is the events of one run, last first. Where runs were joined, Alts holds the logs of each.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
@@ -72,6 +73,9 @@ func argOr(c *Call, i int, name string, def Value) Value {
 	}
 	return def
 }
+
+// natives is the table of makeNatives, made once.
+var natives = sync.OnceValue(makeNatives)
 
 // makeNatives lists the functions of Python's standard library, and of the few packages that programs set their environment
 // with, that are evaluated by what they do. What is not here returns something unknown.

@@ -67,8 +67,8 @@ func Run(w World, entry *syntax.Module, name string, limits Limits) *Trace {
 
 // RunOn evaluates the program that starts at entry, as it runs on a machine; nil stands for any.
 func RunOn(on *Machine, w World, entry *syntax.Module, name string, limits Limits) *Trace {
-	m := &machine{world: w, natives: makeNatives(), limits: limits, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
-		running: map[*syntax.Module]int{}, captured: map[ID]bool{}}
+	m := &machine{world: w, natives: natives(), limits: limits, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
+		running: map[*syntax.Module]int{}, captured: map[ID]bool{}, fresh: map[ID]*fresh{}}
 	var ends []State
 	for _, fl := range m.execModule(nil, entry, name, State{machine: on}) {
 		switch {
@@ -117,6 +117,7 @@ type machine struct {
 	total    int                  // steps of what was finished
 	loose    bool                 // running what the program does not call
 	running  map[*syntax.Module]int
+	fresh    map[ID]*fresh // by class: the instance that methods which the program does not call are evaluated with
 }
 
 // step counts one step; false means that the budget is used up.
@@ -335,17 +336,40 @@ func (m *machine) runLooseFunc(fn *Func, start State) {
 	m.trace.Loose = append(m.trace.Loose, Loose{Name: fn.name(), Start: begin, Ends: m.limit(f, ends)})
 }
 
+// A fresh is an instance of a class that code which is not seen made, and the state in which it has it.
+type fresh struct {
+	value        Value
+	state        State
+	steps, bytes int // what making it took of the budget
+	cut          bool
+}
+
 // looseInstance makes an instance of class as code that is not seen would: its constructor ran, with arguments that are not known.
+// All methods of the class get the same one, and each pays for it.
 func (m *machine) looseInstance(f *frame, class ID, st *State) Value {
-	log := st.log
-	for _, r := range m.instantiate(f, Value{D: Ref{ID: class}}, Args{More: true}, *st, nil, source.Span{}) {
+	made, ok := m.fresh[class]
+	if !ok {
+		made = m.makeFresh(f, class, *st)
+		m.fresh[class] = made
+	} else {
+		m.steps, m.bytes, m.cut = m.steps+made.steps, m.bytes+made.bytes, made.cut
+	}
+	made.state.log = st.log
+	*st = made.state
+	return made.value
+}
+
+func (m *machine) makeFresh(f *frame, class ID, st State) *fresh {
+	out := &fresh{value: Value{D: Unknown{Why: "an instance that code which is not seen makes"}}, state: st}
+	steps, bytes := m.steps, m.bytes
+	for _, r := range m.instantiate(f, Value{D: Ref{ID: class}}, Args{More: true}, st, nil, source.Span{}) {
 		if r.Exc == nil {
-			*st = m.filledIn(r.Value, r.State)
-			st.log = log
-			return r.Value
+			out.value, out.state = r.Value, m.filledIn(r.Value, r.State)
+			break
 		}
 	}
-	return Value{D: Unknown{Why: "an instance that code which is not seen makes"}}
+	out.steps, out.bytes, out.cut = m.steps-steps, m.bytes-bytes, m.cut
+	return out
 }
 
 // filledIn makes unknown what an instance has only from its class, where that is None or "": who makes the instance fills it in.
