@@ -17,6 +17,7 @@ const (
 	LLMConfig               // AG2's configuration object: checks, but builds nothing
 	ConfigEntry             // AG2's entry objects
 	ModelConfig             // AG2 1.x: builds the SDK client when a question is asked
+	SDKAgent                // 0.4's agent that takes a client of openai's own
 )
 
 // A Class is a class of AutoGen or AG2.
@@ -107,6 +108,7 @@ var newClasses = func() map[string]*Class {
 	put(Agent, "autogen_ext.agents", "model_client", "name model_client", "MultimodalWebSurfer FileSurfer VideoSurfer")
 	put(Agent, "autogen_ext.agents.magentic_one", "model_client", "model_client", "MagenticOneCoderAgent")
 	put(NoLLMAgent, "autogen_agentchat.agents", "", "name", "UserProxyAgent BaseChatAgent MessageFilterAgent")
+	put(SDKAgent, "autogen_ext.agents.openai", "client", "name description client model instructions", "OpenAIAssistantAgent")
 	put(Team, "autogen_agentchat.teams", "", "participants", "RoundRobinGroupChat Swarm GraphFlow BaseGroupChat")
 	put(Team, "autogen_agentchat.teams", "model_client", "participants model_client", "SelectorGroupChat MagenticOneGroupChat")
 	put(Team, "autogen_ext.teams.magentic_one", "client", "client", "MagenticOne")
@@ -293,7 +295,7 @@ func Asks(c *Class, method string) (Ask, bool) {
 		return AsksMembers, true
 	case Wrapper, ModelClient:
 		return a, method == "create" || method == "create_stream"
-	case Agent, NoLLMAgent:
+	case Agent, NoLLMAgent, SDKAgent:
 		return a, method != "create" && method != "create_stream"
 	}
 	return 0, false

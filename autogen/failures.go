@@ -203,6 +203,12 @@ const (
 // NothingFits begins what LLMConfig.where raises when no entry fits (ag2c@0.14.0: llm_config/config.py).
 const NothingFits = "No config found that satisfies the filter criteria"
 
+// WrappedClient is what OpenAIAssistantAgent makes of a client of AutoGen's (ms@0.7.5: EXT/agents/openai/_openai_assistant_agent.py:259).
+func WrappedClient() Failure {
+	return Failure{Exception: "ValueError",
+		Text: "Incorrect client passed to OpenAIAssistantAgent. Please use an OpenAI AsyncClient instance instead of an AutoGen ChatCompletionClient instance."}
+}
+
 // NoProvider is what load_component raises for a provider without a dot that is no alias (ms@0.7.5: CORE/_component_config.py:224).
 const NoProvider = "Invalid"
 

@@ -106,6 +106,8 @@ func (c *collector) built(e *eval.Event) {
 		c.addConfig(e, cls, argsEntry(e, cls))
 	case autogen.Agent, autogen.NoLLMAgent, autogen.Manager:
 		c.agent(e, cls)
+	case autogen.SDKAgent:
+		c.sdkAgent(e, cls)
 	case autogen.LLMConfig:
 		c.llmConfig(e, cls)
 	case autogen.ModelClient, autogen.ModelConfig, autogen.ConfigEntry:
@@ -210,6 +212,21 @@ func (c *collector) agent(e *eval.Event, cls *autogen.Class) {
 			continue
 		}
 		c.config(e, cls, a, st, i, len(alts))
+	}
+}
+
+// sdkAgent adds what an agent that takes openai's own client cannot do with one of AutoGen's.
+func (c *collector) sdkAgent(e *eval.Event, cls *autogen.Class) {
+	v, _ := llmArg(e, cls)
+	alts := eval.Alternatives(v)
+	for i, a := range alts {
+		o := e.Before.Deref(a)
+		if o == nil || o.Kind != eval.InstanceObj || o.Built == nil {
+			continue
+		}
+		if of := autogen.ClassOf(o.Built.Name); of != nil && of.Kind == autogen.ModelClient {
+			c.misfit(e, cls, WrappedClient, a, useOf(e, cls, a), &e.Before, i, len(alts))
+		}
 	}
 }
 

@@ -83,8 +83,8 @@ var wrongShapes = map[Shape]string{
 	TextEntries: "an entry of config_list is a text", TupleEntries: "an entry of config_list is a tuple; a trailing comma makes one", DictList: "config_list is a dict, not a list", EmptyList: "config_list has no entry",
 	ClassConfig: "the configuration is a class that is not called", OldConfig: "the configuration is an llm_config, and the agent takes a client",
 	BoolConfig: "the configuration is True", FuncConfig: "the configuration is a function that is not called", RawClient: "the configuration is a client of openai's own",
-	DictClient: "the client is a dict or list",
-	NewConfig:  "the client is one of AutoGen 0.4, and the agent one of 0.2", NoModel: "the agent has no model",
+	DictClient: "the client is a dict or list", WrappedClient: "the client is one of AutoGen's, and the agent takes one of openai's own",
+	NewConfig: "the client is one of AutoGen 0.4, and the agent one of 0.2", NoModel: "the agent has no model",
 }
 
 // agentName is the name that the agent is given.
@@ -93,7 +93,7 @@ func (b *Build) agentName() string {
 		return ""
 	}
 	switch b.Class.Kind {
-	case autogen.Agent, autogen.NoLLMAgent, autogen.Manager, autogen.Team, autogen.GroupChat:
+	case autogen.Agent, autogen.NoLLMAgent, autogen.SDKAgent, autogen.Manager, autogen.Team, autogen.GroupChat:
 	default:
 		return ""
 	}

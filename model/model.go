@@ -90,23 +90,24 @@ type Shape uint8
 
 // The shapes that are wrong somewhere.
 const (
-	WellFormed   Shape = iota
-	TupleConfig        // a tuple, most often made by a trailing comma
-	TextConfig         // a text where a dict belongs
-	BoolConfig         // True where a dict belongs
-	ListConfig         // a list where a dict belongs
-	TextEntries        // a config_list of texts
-	TupleEntries       // a config_list of tuples, most often made by a trailing comma
-	ListEntries        // a config_list of lists, most often made by a trailing comma behind one
-	DictList           // a dict where config_list wants a list
-	EmptyList          // a config_list without an entry
-	ClassConfig        // a class that was not called
-	FuncConfig         // a function that was not called
-	RawClient          // an SDK's client where a configuration, or a client of AutoGen's, belongs
-	DictClient         // a dict or list where a client or configuration object belongs
-	OldConfig          // llm_config given to a class of 0.4 or of AG2 1.x
-	NewConfig          // model_client given to a class of 0.2
-	NoModel            // an agent that must answer and has no model
+	WellFormed    Shape = iota
+	TupleConfig         // a tuple, most often made by a trailing comma
+	TextConfig          // a text where a dict belongs
+	BoolConfig          // True where a dict belongs
+	ListConfig          // a list where a dict belongs
+	TextEntries         // a config_list of texts
+	TupleEntries        // a config_list of tuples, most often made by a trailing comma
+	ListEntries         // a config_list of lists, most often made by a trailing comma behind one
+	DictList            // a dict where config_list wants a list
+	EmptyList           // a config_list without an entry
+	ClassConfig         // a class that was not called
+	FuncConfig          // a function that was not called
+	RawClient           // an SDK's client where a configuration, or a client of AutoGen's, belongs
+	WrappedClient       // a client of AutoGen's where openai's own belongs
+	DictClient          // a dict or list where a client or configuration object belongs
+	OldConfig           // llm_config given to a class of 0.4 or of AG2 1.x
+	NewConfig           // model_client given to a class of 0.2
+	NoModel             // an agent that must answer and has no model
 )
 
 // An Entry is the fields of one configuration.

@@ -103,6 +103,9 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 
 // wrongForm is what comes of a configuration's form (credentials §2.2; run).
 func wrongForm(b *model.Build) misuse {
+	if b.Shape == model.WrappedClient {
+		return misuse{model.AtConstruction, true, []autogen.Failure{autogen.WrappedClient()}}
+	}
 	if b.Gen == autogen.V04 || b.Gen == autogen.AG21 {
 		return misuse{model.AtCall, true, notAClient(b)}
 	}
@@ -243,6 +246,8 @@ var clientText = map[model.Shape]string{
 	model.TextConfig:  "this is a text, and a client belongs here; build one",
 	model.DictClient:  "this is a dict, and a client belongs here; build one with these fields",
 	model.RawClient:   "this is a client of openai's own, and one of AutoGen's belongs here; use OpenAIChatCompletionClient",
+
+	model.WrappedClient: "this is a client of AutoGen's, and one of openai's own belongs here; use openai.AsyncOpenAI",
 }
 
 // commaMade: a configuration that a comma behind it made a tuple of, where Python or AutoGen takes something else.
