@@ -301,6 +301,31 @@ func Asks(c *Class, method string) (Ask, bool) {
 	return 0, false
 }
 
+// First is whom a team asks first.
+type First uint8
+
+// The ways in which a team begins.
+const (
+	NobodyFirst  First = iota // that is not certain
+	MemberFirst               // its first participant
+	ChooserFirst              // its own client, if there is something to choose
+	ClientFirst               // its own client
+)
+
+// FirstOf reports how a team begins (ms@0.7.5: CHAT/teams/_group_chat: _round_robin_group_chat.py, _swarm_group_chat.py,
+// _selector_group_chat.py:152-211, _magentic_one/_magentic_one_orchestrator.py).
+func FirstOf(c *Class) First {
+	switch c.Name[strings.LastIndexByte(c.Name, '.')+1:] {
+	case "RoundRobinGroupChat":
+		return MemberFirst
+	case "SelectorGroupChat":
+		return ChooserFirst
+	case "MagenticOneGroupChat", "MagenticOne":
+		return ClientFirst
+	}
+	return NobodyFirst
+}
+
 // AsksByArguments reports whether a function asks the agents that it is given: initiate_chats, run_group_chat.
 func AsksByArguments(path string) bool {
 	top, _, _ := strings.Cut(path, ".")

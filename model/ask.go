@@ -34,10 +34,74 @@ func (c *collector) called(e *eval.Event) {
 		c.ask(e, self, false)
 	case autogen.AsksMembers:
 		c.ask(e, self, false)
+		if first, ok := c.firstAsked(e); ok {
+			c.ask(e, first, true)
+		}
 		c.members(e, self, 0)
 	case autogen.AsksListed:
 		c.chats(e)
 	}
+}
+
+// firstAsked is whom a team of 0.4 asks first, whatever comes of it: the client that chooses or plans, else the first of the round
+// (ms@0.7.5: CHAT/teams/_group_chat: select_speaker of the managers).
+func (c *collector) firstAsked(e *eval.Event) (eval.Value, bool) {
+	o := e.Before.Object(e.Object)
+	if o == nil || o.Built == nil || c.stopsAtOnce(e) {
+		return eval.Value{}, false
+	}
+	cls, args := autogen.ClassOf(o.Built.Name), o.Built.Args
+	if cls == nil || cls.Kind != autogen.Team {
+		return eval.Value{}, false
+	}
+	given, _ := args.At(0, "participants")
+	members := e.Before.Deref(given)
+	known := members != nil && members.Kind == eval.ListObj && !members.Open
+	switch autogen.FirstOf(cls) {
+	case autogen.ClientFirst:
+		return llmArg(o.Built, cls)
+	case autogen.ChooserFirst:
+		_, selects := args.Get("selector_func")
+		_, filters := args.Get("candidate_func")
+		if selects || filters || args.More || !known || len(members.Elts) < 2 {
+			return eval.Value{}, false
+		}
+		return llmArg(o.Built, cls)
+	case autogen.MemberFirst:
+		if known && len(members.Elts) > 0 {
+			return members.Elts[0], true
+		}
+	}
+	return eval.Value{}, false
+}
+
+// stopsAtOnce reports whether a condition of the program may end a chat before anybody is asked: one that the task itself fulfils
+// (ms@0.7.5: CHAT/teams/_group_chat/_base_group_chat_manager.py:127).
+func (c *collector) stopsAtOnce(e *eval.Event) bool {
+	given, _ := e.Args.At(0, "task")
+	task, known := eval.AsStr(given)
+	for _, x := range c.run.Events {
+		if x.Kind != eval.Called || !strings.HasPrefix(x.Name, "autogen_agentchat.conditions.") {
+			continue
+		}
+		switch x.Name[strings.LastIndexByte(x.Name, '.')+1:] {
+		case "TextMentionTermination":
+			word, _ := x.Args.At(0, "text")
+			if text, ok := eval.AsStr(word); !ok || known && strings.Contains(task, text) {
+				return true
+			}
+		case "MaxMessageTermination":
+			n, _ := x.Args.At(0, "max_messages")
+			if i, ok := n.D.(eval.Int); !ok || i < 2 {
+				return true
+			}
+		case "HandoffTermination", "StopMessageTermination", "TimeoutTermination", "TokenUsageTermination", "ExternalTermination", "SourceMatchTermination",
+			"TextMessageTermination", "FunctionCallTermination":
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // askWith notes that e asks with a configuration of its own.

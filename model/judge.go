@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
 	"github.com/autogenlint/autogenlint/source"
 )
@@ -210,15 +211,24 @@ func (b *Build) caught(f Fault) bool {
 		return false
 	}
 	at := b.events(f.When)
+	if len(at) == 0 && f.When == AtCall {
+		at = b.maybe
+	}
 	if len(at) == 0 {
 		return f.When == AtConstruction && b.Event != nil && b.Event.Caught(f.Exception, f.Bases...)
 	}
 	for _, e := range at {
-		if !e.Caught(f.Exception, f.Bases...) {
+		if !e.Caught(f.Exception, f.Bases...) && !(asksTeam(e) && e.Caught("RuntimeError")) {
 			return false
 		}
 	}
 	return true
+}
+
+// asksTeam reports whether e runs a team of 0.4, which raises a RuntimeError with the text of what its agents raise (run).
+func asksTeam(e *eval.Event) bool {
+	cls, _ := methodOf(e.Name)
+	return cls != nil && cls.Kind == autogen.Team
 }
 
 // events are the moments at which a fault of that kind shows: the construction, or the questions that certainly are asked.
