@@ -57,3 +57,28 @@ if pkg.c:
 		t.Errorf("%d held, %d not: nothing was told apart", held, missing)
 	}
 }
+
+// An installed command imports its module and calls a function of it, unless that wants arguments.
+func TestCommand(t *testing.T) {
+	w := newWorld(t, `
+-- main.py --
+import os
+def inner():
+    os.environ["A"] = "x"
+def main(argv=None, *rest, **options):
+    inner()
+def other(argv):
+    inner()
+`)
+	for command, want := range map[string]bool{"main": true, "other": false, "gone": false, "": false} {
+		trace := eval.RunOn(nil, w, w.mods["main.py"], "main", command, eval.DefaultLimits)
+		for _, end := range trace.Ends {
+			if _, got := end.Written("A"); got != want {
+				t.Errorf("%q sets the variable: %v; want %v", command, got, want)
+			}
+		}
+		if len(trace.Ends) != 1 {
+			t.Errorf("%q: %d ends", command, len(trace.Ends))
+		}
+	}
+}

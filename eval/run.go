@@ -62,15 +62,20 @@ type Exc struct {
 
 // Run evaluates the program that starts at entry, as it runs on any machine.
 func Run(w World, entry *syntax.Module, name string, limits Limits) *Trace {
-	return RunOn(nil, w, entry, name, limits)
+	return RunOn(nil, w, entry, name, "", limits)
 }
 
-// RunOn evaluates the program that starts at entry, as it runs on a machine; nil stands for any.
-func RunOn(on *Machine, w World, entry *syntax.Module, name string, limits Limits) *Trace {
+// RunOn evaluates the program that starts at entry, as it runs on a machine; nil stands for any. An installed command imports entry, and
+// calls the function that command names.
+func RunOn(on *Machine, w World, entry *syntax.Module, name, command string, limits Limits) *Trace {
 	m := &machine{world: w, natives: natives(), limits: limits, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
 		running: map[*syntax.Module]int{}, captured: map[ID]bool{}, fresh: map[ID]*fresh{}}
 	var ends []State
-	for _, fl := range m.execModule(nil, entry, name, State{machine: on}) {
+	flows := m.execModule(nil, entry, name, State{machine: on})
+	if command != "" {
+		flows = m.execCommand(entry, command, flows)
+	}
+	for _, fl := range flows {
 		switch {
 		case fl.kind != raises:
 			ends = append(ends, fl.st)
@@ -83,6 +88,39 @@ func RunOn(on *Machine, w World, entry *syntax.Module, name string, limits Limit
 	m.trace.Ends = m.limit(nil, ends)
 	m.runLoose()
 	return m.trace
+}
+
+// execCommand calls the function of an installed command where its module has been imported. One that wants arguments is called by
+// nobody who is seen.
+func (m *machine) execCommand(entry *syntax.Module, command string, flows []flow) []flow {
+	var out []flow
+	for _, fl := range flows {
+		id, _ := fl.st.modules.get(entry.File.Path)
+		scope := fl.st.Object(id)
+		if fl.kind == raises || scope == nil {
+			out = append(out, fl)
+			continue
+		}
+		fn, ok := scope.Names.get(command)
+		if f, own := fn.D.(*Func); !ok || own && wantsArguments(f) {
+			out = append(out, fl)
+			continue
+		}
+		for _, r := range m.call(&frame{module: entry, scope: id}, fn, Args{}, fl.st, nil, entry.Span(syntax.Range{})) {
+			next := flow{st: r.State, val: r.Value, exc: r.Exc}
+			if r.Exc != nil {
+				next.kind = raises
+			}
+			out = append(out, next)
+		}
+	}
+	return out
+}
+
+func wantsArguments(fn *Func) bool {
+	return slices.ContainsFunc(fn.params(), func(p syntax.Param) bool {
+		return p.Default == nil && p.Kind != syntax.VarArgs && p.Kind != syntax.VarKeywords
+	})
 }
 
 // failing reports whether sys.exit(code) says that the program failed.

@@ -112,7 +112,7 @@ func (r *runner) run(pr *project.Program) Ran {
 		Here: r.machine != nil, Entry: pr.Entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
 		Installs: autogen.Candidates(imports, pins), Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
-	p = model.New(p, eval.RunOn(r.machine, pr.World(model.Outside(p.Installs)), pr.Entry, pr.Name(), eval.DefaultLimits))
+	p = model.New(p, eval.RunOn(r.machine, pr.World(model.Outside(p.Installs)), pr.Entry, pr.Name(), pr.Command(), eval.DefaultLimits))
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.shared.Cut = r.shared.Cut || p.Cut

@@ -59,6 +59,14 @@ func (pr *Program) Name() string {
 	return pr.dotted()
 }
 
+// Command is the function that is called once the entry point is imported, or "".
+func (pr *Program) Command() string {
+	if pr.Kind != Command {
+		return ""
+	}
+	return pr.Func
+}
+
 // dotted is the name that the entry point is imported by.
 func (pr *Program) dotted() string {
 	above, names := pr.resolver.packages(parent(pr.Path))
