@@ -82,6 +82,24 @@ func (b *Build) Model() (string, bool) {
 	return f.Str()
 }
 
+// ModelOr is the name of the model where nothing is set, "" where the sources do not say it, with the value that holds it. It is sure
+// where a variable cannot change it.
+func (b *Build) ModelOr() (name string, f Field, sure bool) {
+	f, ok := b.Entry.Get("model")
+	if !ok || f.Maybe {
+		return "", f, false
+	}
+	if name, sure = f.Str(); sure {
+		return name, f, true
+	}
+	bare := Resolve(f.Value, b.State, Bare)
+	if bare.Kind != Text {
+		return "", f, false
+	}
+	f.Value = bare.Value
+	return bare.Text, f, false
+}
+
 // Base is the text of the base URL, where the sources say it whatever is set, and the field that holds it.
 func (b *Build) Base() (string, Field, bool) {
 	text, f, sure := b.BaseOr()

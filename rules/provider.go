@@ -311,8 +311,8 @@ func harmless(b *model.Build, apiType string) bool {
 // unknownModel: a near miss of a model's name.
 var unknownModel = rule("AG311", "unknown-model", lint.Warning, "A model's name is a near miss of one that there is.",
 	endpointRule(func(b *model.Build) []model.Fault {
-		f, right, ok := nearModel(b)
-		if !ok {
+		f, right, sure := nearModel(b)
+		if right == "" {
 			return nil
 		}
 		failure, when := autogen.NoModel("openai"), model.AtCall
@@ -320,19 +320,17 @@ var unknownModel = rule("AG311", "unknown-model", lint.Warning, "A model's name 
 			failure, when = autogen.NeedsInfo(), model.AtConstruction
 		}
 		fault := likely(fails(f, when, fmt.Sprintf("OpenAI has no model of this name; write %q", right), failure))
+		fault.Equipped = sure
 		return []model.Fault{mended(fault, respell(f, right, fmt.Sprintf("Write %q", right), false))}
 	}))
 
-// nearModel returns the model of OpenAI's that was meant, where OpenAI is asked for one that it has not.
-func nearModel(b *model.Build) (f model.Field, right string, ok bool) {
+// nearModel returns the model of OpenAI's that was meant, where OpenAI is asked for one that it has not. It is sure where no variable
+// names another.
+func nearModel(b *model.Build) (f model.Field, right string, sure bool) {
 	if host, hosted := b.Hosted(); !hosted || host != "openai" {
 		return f, "", false
 	}
-	name, ok := b.Model()
-	if !ok {
-		return f, "", false
-	}
-	f, _ = b.Field("model")
-	right, ok = autogen.NearModel(name)
-	return f, right, ok
+	name, f, sure := b.ModelOr()
+	right, _ = autogen.NearModel(name)
+	return f, right, sure
 }

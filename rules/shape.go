@@ -618,7 +618,7 @@ var missingModelInfo = rule("AG209", "missing-model-info", lint.Error, "A client
 		if !ok {
 			return nil
 		}
-		fault.When, fault.Cause, fault.Bare, fault.Equipped, fault.Exception = model.AtConstruction, "info", true, true, "ValueError"
+		fault.When, fault.Cause, fault.Bare, fault.Exception = model.AtConstruction, "info", true, "ValueError"
 		return []model.Fault{fault}
 	}))
 
@@ -626,20 +626,19 @@ var missingModelInfo = rule("AG209", "missing-model-info", lint.Error, "A client
 func needsInfo(b *model.Build) (model.Fault, bool) {
 	info, given := b.Field("model_info")
 	missing := b.Entry.Lacks("model_info") && b.Entry.Lacks("model_capabilities")
-	name, known := b.Model()
-	f, _ := b.Field("model")
-	fault := model.Fault{Place: oneLine(f.Place())}
+	name, f, sure := b.ModelOr()
+	fault := model.Fault{Place: oneLine(f.Place()), Equipped: sure}
 	switch {
 	case given:
 		return shortInfo(b, info)
 	case !missing:
 		return fault, false
 	case b.Class.Provider == "azureai":
-		fault.Place = b.Place
+		fault.Place, fault.Equipped = b.Place, true
 		fault.Data = remark{message: "this client knows no models of its own; say what the model can do with model_info={…}",
 			failures: []autogen.Failure{{Exception: "ValueError", Text: "model_info is required for AzureAIChatCompletionClient"}}, most: lint.Error}
 		return fault, true
-	case b.Class.Provider != "openai" && b.Class.Provider != "azure", !known, autogen.FillIn(name), !every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) }):
+	case b.Class.Provider != "openai" && b.Class.Provider != "azure", name == "", autogen.FillIn(name), !every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) }):
 		return fault, false
 	}
 	fault.Data = remark{message: fmt.Sprintf("the client does not know %s; say what it can do with model_info={…}", name), path: fieldWay(f),
@@ -665,7 +664,7 @@ func shortInfo(b *model.Build, info model.Field) (model.Fault, bool) {
 		return model.Fault{}, false
 	}
 	failure := autogen.Failure{Exception: "ValueError", Text: fmt.Sprintf("Missing required field '%s' in ModelInfo. Starting in v0.4.7, the required fields are enforced.", key)}
-	return model.Fault{Place: headOf(b, info.Place()), At: at,
+	return model.Fault{Place: headOf(b, info.Place()), At: at, Equipped: true,
 		Data: remark{message: fmt.Sprintf("this model_info has no %s, which it must have", key), path: fieldWay(info), failures: []autogen.Failure{failure}, most: lint.Error}}, true
 }
 
