@@ -268,6 +268,9 @@ func near(spec string, g Generation, v Version) bool {
 		if i+1 < len(all) {
 			next = V(all[i+1])
 		}
+		if admitsNamed(spec, v, next) {
+			return true
+		}
 		for w := v; w.Before(next) && w[2] < v[2]+60; w[2]++ {
 			if Admits(spec, w) {
 				return true

@@ -74,6 +74,9 @@ func Admits(spec string, v Version) bool {
 
 // admitsBetween reports whether spec admits some release from low up to high.
 func admitsBetween(spec string, low, high Version) bool {
+	if admitsNamed(spec, low, high) {
+		return true
+	}
 	for major := 0; major < 4; major++ {
 		for minor := 0; minor < 25; minor++ {
 			for patch := 0; patch < 50; patch++ {
@@ -81,6 +84,17 @@ func admitsBetween(spec string, low, high Version) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// admitsNamed is admitsBetween for the releases that spec itself names: one of four numbers, such as 0.4.8.2, stands in no table.
+func admitsNamed(spec string, low, high Version) bool {
+	for _, clause := range strings.Split(spec, ",") {
+		v, ok := ParseVersion(strings.TrimLeft(clause, "<>=!~ "))
+		if ok && v.AtLeast(low) && v.Before(high) && Admits(spec, v) {
+			return true
 		}
 	}
 	return false
