@@ -2,6 +2,7 @@ package autogen
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -275,6 +276,15 @@ func RoutedModel(model string) (provider string, since Version) {
 		return "llama", V("0.6.0")
 	}
 	return "openai", Version{}
+}
+
+// Routes reports whether RoutedModel sends models to the provider.
+func Routes(provider string) bool {
+	p := ByName(provider)
+	return p != nil && slices.ContainsFunc(p.Models, func(prefix string) bool {
+		to, _ := RoutedModel(prefix)
+		return to == provider
+	})
 }
 
 // keyVariable maps variables that conventionally hold a key to their provider.

@@ -65,6 +65,8 @@ func keyMismatch(b *model.Build, host string) (model.Fault, bool) {
 	case whose == "" || whose == host || whose == "replicate" || whose == "huggingface" || whose == "github",
 		host == "azure" && whose == "openai" && !isText(f), host == "github", host == "azureai", host == "bedrock", host == "vertex":
 		return model.Fault{}, false
+	case mayRoute(b, whose):
+		return model.Fault{}, false
 	}
 	u := autogen.Unauthorized(b.Gen, b.Provider())
 	message := fmt.Sprintf("this is a key for %s, and it is sent to %s; %s", whose, host, mismatchAdvice(b, host, whose))
@@ -90,6 +92,12 @@ func keyMismatch(b *model.Build, host string) (model.Fault, bool) {
 	}
 	fault.Data = remark{message: message, failures: []autogen.Failure{u}, most: lint.Error, path: append(fieldWay(f), mismatchWay(b)...)}
 	return fault, true
+}
+
+// mayRoute reports whether a model that is named outside can lead 0.4's OpenAI client to the provider.
+func mayRoute(b *model.Build, provider string) bool {
+	_, known := b.Model()
+	return b.Gen == autogen.V04 && b.Provider() == "openai" && !b.HasBase() && !known && autogen.Routes(provider)
 }
 
 // elsewhere reports whether OPENAI_BASE_URL decides where the requests go, and may be set outside: people who keep it in a .env name
