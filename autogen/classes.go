@@ -244,6 +244,17 @@ func MeantProvider(name string) (string, bool) {
 	return "", false
 }
 
+// componentFields are what a component's dict may say (ms@0.7.5: CORE/_component_config.py, ComponentModel).
+var componentFields = map[string]bool{"provider": true, "component_type": true, "version": true, "component_version": true, "description": true, "label": true, "config": true}
+
+// ComponentField reports whether a component's dict has a field of that name; others are passed over.
+func ComponentField(name string) bool { return componentFields[name] }
+
+// ComponentLacks is what ComponentModel says of a dict without a field that it needs: provider or config.
+func ComponentLacks(field string) string {
+	return "1 validation error for ComponentModel: " + field + " Field required"
+}
+
 // LoadsComponent reports whether a qualified name is a method that builds what a component's dict says (ms@0.7.5:
 // CORE/_component_config.py: load_component, of every class that derives from Component or ComponentLoader).
 func LoadsComponent(path string) bool {

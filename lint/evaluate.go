@@ -84,7 +84,13 @@ type runner struct {
 
 // shared is what the programs of p have around them.
 func shared(p *project.Project) *model.Project {
-	out := &model.Project{Files: p.Files, Configs: p.Configs, Tests: map[string]bool{}, Keys: map[source.Span]string{}}
+	out := &model.Project{
+		Files: p.Files, Configs: p.Configs, Data: p.Data, Forms: map[*source.File]bool{}, Opened: map[string]bool{}, Imports: map[string]bool{},
+		Tests: map[string]bool{}, Keys: map[source.Span]string{},
+	}
+	for _, f := range p.Configs {
+		out.Forms[f] = project.IsForm(f)
+	}
 	for _, f := range p.Files {
 		if m := p.Module(f); m != nil {
 			out.Modules = append(out.Modules, m)

@@ -214,10 +214,16 @@ func (j *Job) judgeProject() (p *model.Project, err error) {
 func (j *Job) runRules(p *pass, o *outcome, entry int, path string) {
 	o.failed = map[string]bool{}
 	for _, a := range j.Catalogue {
-		if a.Run == nil || a.Project != (entry == ofProject) || !j.Selected(a.Name) {
+		part := a.Analyzer
+		if entry == ofProject && a.After != nil {
+			part = a.After
+		} else if a.Run == nil || a.Project != (entry == ofProject) {
 			continue
 		}
-		found, err := p.run(a.Analyzer)
+		if !j.Selected(a.Name) {
+			continue
+		}
+		found, err := p.run(part)
 		if err != nil {
 			o.failed[a.Name] = true
 			o.problems = append(o.problems, Problem{path, fmt.Sprintf("%s could not be checked: %v", a.Name, err)})

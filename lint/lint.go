@@ -23,14 +23,15 @@ func (l Level) String() string { return [...]string{"off", "note", "warning", "e
 
 // An Analyzer is a rule: an *analysis.Analyzer whose Name is the rule's code, with what people read of it.
 type Analyzer struct {
-	*analysis.Analyzer        // Name is the code, such as AG101
-	Title              string // the name people type: late-api-key
-	Page               string // the rule's page in Markdown, embedded
-	Level              Level  // the highest level it reports at; Off when it has to be selected
-	Project            bool   // it runs once a project, after all programs
-	Security           string // security-severity of SARIF, when the rule is about a leaked secret; or empty
-	CWE                string // such as "cwe-798"; or empty
-	Summary            string // one sentence for the catalogue
+	*analysis.Analyzer                    // Name is the code, such as AG101
+	Title              string             // the name people type: late-api-key
+	Page               string             // the rule's page in Markdown, embedded
+	Level              Level              // the highest level it reports at; Off when it has to be selected
+	Project            bool               // it runs once a project, after all programs
+	After              *analysis.Analyzer // what a rule about programs has to say of the project, once all ran; or nil
+	Security           string             // security-severity of SARIF, when the rule is about a leaked secret; or empty
+	CWE                string             // such as "cwe-798"; or empty
+	Summary            string             // one sentence for the catalogue
 }
 
 // A Finding is what a rule reports. Place is where; Diagnostic's Pos and End are filled from it.

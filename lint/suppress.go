@@ -144,13 +144,13 @@ func (j *Job) ranAt(rule *Analyzer, place source.Span, outcomes []outcome) bool 
 	reached := false
 	for _, o := range outcomes[:len(outcomes)-1] {
 		here := o.reaches != nil && o.reaches(place)
-		if (here || rule.Project) && (!o.whole || o.failed[rule.Name]) {
+		if (here || rule.Project || rule.After != nil) && (!o.whole || o.failed[rule.Name]) {
 			return false
 		}
 		reached = reached || here
 	}
 	last := outcomes[len(outcomes)-1]
-	if rule.Project {
+	if rule.Project || rule.After != nil && !reached {
 		return j.Project != nil && !last.failed[rule.Name]
 	}
 	return reached

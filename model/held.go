@@ -1,12 +1,25 @@
 package model
 
 import (
+	"path"
+
 	"github.com/autogenlint/autogenlint/autogen"
+	"github.com/autogenlint/autogenlint/eval"
 	"github.com/autogenlint/autogenlint/source"
 )
 
-// Hold notes the texts that p gives its clients as keys, where they were written.
+// Hold notes what a program imports and opens, and the texts that it gives its clients as keys, where they were written.
 func (p *Project) Hold(pr *Program) {
+	for _, m := range pr.Imports {
+		p.Imports[m] = true
+	}
+	for _, r := range pr.Runs {
+		for _, e := range r.Events {
+			if e.Kind == eval.FileRead {
+				p.Opened[path.Base(e.Name)] = true
+			}
+		}
+	}
 	if pr.Test {
 		return // they are mocks
 	}

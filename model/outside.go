@@ -165,13 +165,28 @@ func badComponent(o *eval.Object, provider string, known bool) (wrongComponent, 
 	switch {
 	case o.Open:
 	case !has:
-		return wrongComponent{"pydantic_core._pydantic_core.ValidationError", eval.Refusal{Text: "1 validation error for ComponentModel: provider Field required"}}, true
+		return wrongComponent{"pydantic_core._pydantic_core.ValidationError", eval.Refusal{Text: autogen.ComponentLacks("provider"), Place: meantFor(o, func(v eval.Value) bool { _, text := eval.AsStr(v); return text })}}, true
 	case !configured:
-		return wrongComponent{"pydantic_core._pydantic_core.ValidationError", eval.Refusal{Text: "1 validation error for ComponentModel: config Field required"}}, true
+		return wrongComponent{"pydantic_core._pydantic_core.ValidationError", eval.Refusal{Text: autogen.ComponentLacks("config"), Place: meantFor(o, func(v eval.Value) bool { _, ref := v.D.(eval.Ref); return ref })}}, true
 	case known && !strings.Contains(provider, ".") && autogen.ComponentClass(provider) == nil:
 		return wrongComponent{"ValueError", eval.Refusal{Place: spanOf(named.Value), Text: autogen.NoProvider}}, true
 	}
 	return wrongComponent{}, false
+}
+
+// meantFor is the place of the one key of a component's dict that is no field of it and has a value of the kind that is missing.
+func meantFor(o *eval.Object, fits func(eval.Value) bool) (place source.Span) {
+	for _, it := range o.Items {
+		name, ok := eval.AsStr(it.Key)
+		if !ok || autogen.ComponentField(name) || !fits(it.Value) {
+			continue
+		}
+		if place.Valid() {
+			return source.Span{} // which of them is not plain
+		}
+		place, _ = it.Key.Literal()
+	}
+	return place
 }
 
 // loadComponent builds the class that a component's dict names.

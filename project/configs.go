@@ -8,7 +8,16 @@ import (
 
 	"github.com/autogenlint/autogenlint/parser"
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
+
+// IsForm reports whether a configuration file is a template that people copy, by its name, the names of its folders, or its text.
+func IsForm(f *source.File) bool { return isExample(f.Path) || strings.Contains(f.Text, "{{") }
+
+// Data returns what a file holds as JSON, YAML or TOML.
+func (p *Project) Data(f *source.File, kind source.Kind) (*syntax.Data, error) {
+	return (&world{p: p}).Data(f, "", kind)
+}
 
 // noConfig are data files that hold no configuration of a program.
 var noConfig = words(`package.json package-lock.json tsconfig.json composer.json pnpm-lock.yaml poetry.lock uv.lock pdm.lock pyproject.toml

@@ -2,7 +2,9 @@ package rules
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -11,6 +13,7 @@ import (
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // refusalBases are classes that an except clause may name instead of what a loader raises.
@@ -22,7 +25,7 @@ var refusalBases = map[string][]string{
 }
 
 // invalidConfigFile: a configuration that is loaded, and cannot be.
-var invalidConfigFile = rule("AG206", "invalid-config-file", lint.Error, "A configuration file does not load.",
+var invalidConfigFile = andAfter(rule("AG206", "invalid-config-file", lint.Error, "A configuration file does not load.",
 	func(p *model.Program, report reporter) {
 		report = once(report)
 		for _, r := range p.Runs {
@@ -46,7 +49,124 @@ var invalidConfigFile = rule("AG206", "invalid-config-file", lint.Error, "A conf
 				report(f)
 			}
 		}
-	})
+	}), unloaded)
+
+// unloaded judges the configuration files that no program opens by what AutoGen would make of them.
+func unloaded(p *model.Project, report reporter) {
+	for _, f := range p.Configs {
+		if p.Forms[f] || p.Opened[path.Base(f.Path)] || p.Tests[f.Path] || lenient(p) {
+			continue
+		}
+		place, name, text, wrong := wrongList(p, f)
+		if !wrong {
+			place, name, text, wrong = wrongComponents(p, f)
+		}
+		if !wrong {
+			continue
+		}
+		out := lint.Finding{Place: oneLine(place), Level: lint.Warning, Failures: []lint.Failure{{Exception: name, Text: text}}}
+		out.Message = fmt.Sprintf("AutoGen cannot load this: %s", text)
+		if fix := strictFile(f); fix != nil && name == "json.JSONDecodeError" {
+			out.Fixes = []lint.Fix{*fix}
+		}
+		report(out)
+	}
+}
+
+// lenient reports whether some program reads JSON by other rules than Python's own reader.
+func lenient(p *model.Project) bool {
+	for _, m := range []string{"json5", "hjson", "commentjson", "jsonc", "pyjson5", "demjson3", "jstyleson"} {
+		if p.Imports[m] {
+			return true
+		}
+	}
+	return false
+}
+
+// wrongList is what keeps an OAI_CONFIG_LIST from being loaded.
+func wrongList(p *model.Project, f *source.File) (place source.Span, exception, text string, wrong bool) {
+	base := path.Base(f.Path)
+	if ext := path.Ext(base); !strings.HasPrefix(base, "OAI_CONFIG_LIST") || ext != "" && ext != ".json" || strings.TrimSpace(f.Text) == "" {
+		return place, "", "", false
+	}
+	_, err := p.Data(f, source.JSON)
+	return refused(f, err)
+}
+
+// refused places the error with which a file's text is no JSON. A text that begins like a template's is one.
+func refused(f *source.File, err error) (place source.Span, exception, text string, wrong bool) {
+	var de *syntax.DataError
+	if !errors.As(err, &de) || strings.HasPrefix(de.Msg, "maximum recursion depth") { // that is no error of JSON's
+		return place, "", "", false
+	}
+	place = source.Span{File: f, Start: min(int(de.Start), len(f.Text)), End: min(int(de.End), len(f.Text))}
+	for _, mark := range []string{"{%", "<", "$", "@", "__"} {
+		if strings.HasPrefix(f.Text[place.Start:], mark) {
+			return place, "", "", false
+		}
+	}
+	return place, "json.JSONDecodeError", de.Msg, true
+}
+
+// wrongComponents is what keeps a component file from being loaded: it is no JSON where nothing but comments and commas are in the way
+// of it being a component, or a component in it lacks what all have.
+func wrongComponents(p *model.Project, f *source.File) (place source.Span, exception, text string, wrong bool) {
+	if f.Kind != source.JSON && f.Kind != source.YAML {
+		return place, "", "", false
+	}
+	d, err := p.Data(f, f.Kind)
+	if err != nil {
+		if strict, loose := withoutLoose(f.Text); f.Kind == source.JSON && loose && isComponent(strict) {
+			return refused(f, err)
+		}
+		return place, "", "", false
+	}
+	if at, ok := lacksConfig(d); ok {
+		return source.Span{File: f, Start: int(at.Start), End: int(at.End)}, "pydantic_core._pydantic_core.ValidationError", autogen.ComponentLacks("config"), true
+	}
+	return place, "", "", false
+}
+
+// isComponent reports whether a JSON text is a component of AutoGen 0.4.
+func isComponent(text string) bool {
+	var c struct {
+		Provider string          `json:"provider"`
+		Config   json.RawMessage `json:"config"`
+	}
+	return json.Unmarshal([]byte(text), &c) == nil && strings.HasPrefix(c.Provider, "autogen_") && len(c.Config) > 0
+}
+
+// lacksConfig finds a component that has no config, which each must have. It is placed at the key that was meant for it, if one was.
+func lacksConfig(d *syntax.Data) (syntax.Range, bool) {
+	if d == nil {
+		return syntax.Range{}, false
+	}
+	for _, it := range d.Items {
+		if at, ok := lacksConfig(it); ok {
+			return at, true
+		}
+	}
+	for _, k := range d.Keys {
+		if at, ok := lacksConfig(k.Value); ok {
+			return at, true
+		}
+	}
+	provider, kind := d.Get("provider"), d.Get("component_type")
+	if provider == nil || kind == nil || d.Get("config") != nil || !strings.HasPrefix(provider.Str, "autogen_") {
+		return syntax.Range{}, false
+	}
+	for _, k := range d.Keys {
+		if k.Value != nil && k.Value.Kind == syntax.DataMap && !autogen.ComponentField(k.Name) {
+			return k.Range, true
+		}
+	}
+	for _, k := range d.Keys {
+		if k.Name == "provider" {
+			return k.Range, true
+		}
+	}
+	return d.Range, true
+}
 
 // refusal says why nothing is loaded.
 func refusal(e *eval.Event) string {
@@ -65,20 +185,32 @@ func strictJSON(e *eval.Event) *lint.Fix {
 	if e.Name != "json.JSONDecodeError" || file == nil || file.Kind == source.Python || file.Kind == source.Notebook {
 		return nil
 	}
-	cuts := loose(file.Text)
-	var strict strings.Builder
-	var edits []lint.Edit
-	at := 0
-	for _, c := range cuts {
-		strict.WriteString(file.Text[at:c[0]])
-		at = c[1]
-		edits = append(edits, lint.Edit{Place: source.Span{File: file, Start: c[0], End: c[1]}})
-	}
-	strict.WriteString(file.Text[at:])
-	if len(edits) == 0 || !json.Valid([]byte(strict.String())) {
+	return strictFile(file)
+}
+
+// strictFile is strictJSON of a file.
+func strictFile(file *source.File) *lint.Fix {
+	if _, ok := withoutLoose(file.Text); !ok {
 		return nil
 	}
+	var edits []lint.Edit
+	for _, c := range loose(file.Text) {
+		edits = append(edits, lint.Edit{Place: source.Span{File: file, Start: c[0], End: c[1]}})
+	}
 	return &lint.Fix{Title: "Remove comments and trailing commas", Safe: true, Edits: edits}
+}
+
+// withoutLoose is a text without what other readers than JSON's pass over; ok says that there was some, and that it is JSON then.
+func withoutLoose(text string) (strict string, ok bool) {
+	cuts := loose(text)
+	var out strings.Builder
+	at := 0
+	for _, c := range cuts {
+		out.WriteString(text[at:c[0]])
+		at = c[1]
+	}
+	out.WriteString(text[at:])
+	return out.String(), len(cuts) > 0 && json.Valid([]byte(out.String()))
 }
 
 // loose returns the ranges of a text that other readers than JSON's pass over: comments, with the line that one stands alone on, and

@@ -58,12 +58,23 @@ func everyRule(code, title string, level lint.Level, summary string, run func(*m
 func projectRule(code, title string, level lint.Level, summary string, run func(*model.Project, reporter)) *lint.Analyzer {
 	a := entry(code, title, level, summary)
 	a.Project = true
-	a.Requires = []*analysis.Analyzer{lint.Project}
-	a.Run = func(pass *analysis.Pass) (any, error) {
+	part := projectPart(code, summary, run)
+	a.Requires, a.Run = part.Requires, part.Run
+	return a
+}
+
+// andAfter gives a rule about one program what it has to say of the project once all its programs ran.
+func andAfter(a *lint.Analyzer, run func(*model.Project, reporter)) *lint.Analyzer {
+	a.After = projectPart(a.Name, a.Doc, run)
+	return a
+}
+
+// projectPart is the analyzer of what is said of a project.
+func projectPart(code, doc string, run func(*model.Project, reporter)) *analysis.Analyzer {
+	return &analysis.Analyzer{Name: code, Doc: doc, Requires: []*analysis.Analyzer{lint.Project}, Run: func(pass *analysis.Pass) (any, error) {
 		run(pass.ResultOf[lint.Project].(*model.Project), func(f lint.Finding) { lint.Report(pass, f) })
 		return nil, nil
-	}
-	return a
+	}}
 }
 
 // entry declares what the catalogue says of a rule. A rule without its page does not start.

@@ -77,6 +77,9 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("%s has no page or no summary of one line", r.Name)
 		}
 		seen[r.Title], last = true, r.Name
+		if r.After != nil {
+			run = append(run, r.After)
+		}
 		if r.Run != nil {
 			run = append(run, r.Analyzer)
 		}
