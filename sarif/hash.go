@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"unicode/utf16"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"github.com/autogenlint/autogenlint/source"
 )
 
 // The rolling hash by which GitHub knows a line again (github/codeql-action: src/fingerprints.ts): over the next hundred
-// characters that are no blanks, in UTF-16, CR and CRLF read as LF.
+// characters that are no blanks, in UTF-16, CR and CRLF read as LF. What is no UTF-8 is read as browsers do: one U+FFFD for as many
+// bytes as could have begun a character.
 const (
 	window     = 100
 	multiplier = 37
@@ -17,6 +20,9 @@ const (
 
 // lineHashes returns the hash of every line of text.
 func lineHashes(text string) []string {
+	if decoded, err := unicode.UTF8.NewDecoder().String(text); err == nil {
+		text = decoded
+	}
 	units := utf16.Encode([]rune(text))
 	var power uint64 = 1
 	for range window {
@@ -85,8 +91,11 @@ func lineHashes(text string) []string {
 	return out
 }
 
-// lineHash is the hash of the line on disk at which s begins.
+// lineHash is the hash of the line on disk at which s begins. Of a file that was not read none is known: the uploader finds it.
 func lineHash(s source.Span, known map[*source.File][]string) string {
+	if s.File.Raw == nil {
+		return ""
+	}
 	hashes, ok := known[s.File]
 	if !ok {
 		hashes = lineHashes(string(s.File.Raw))

@@ -22,6 +22,8 @@ func TestLineHashes(t *testing.T) {
 		{"uni", "s = \"é漢😀\"\nt = 2\n", []string{"b9498e4dfc7e6322:1", "facc18b13ae631f0:1", "c129715d7a2bc9a3:1"}},
 		{"bom", "\ufeffx = 1\ny = 2\n", []string{"50bb8dd4ca5b0b5c:1", "ab1f8ed3e7dc41c1:1", "c129715d7a2bc9a3:1"}},
 		{"long", "x = \"" + strings.Repeat("a", 300) + "\"\ny = 1\n", []string{"61ee7c4a0cbf50b8:1", "17ab1ef2caecdd1c:1", "c129715d7a2bc9a3:1"}},
+		{"latin-1", "x = \"\xe9t\xe9\"\ny = 2\n", []string{"68fd56f1dfeb2df2:1", "ab1f8ed3e7dc41c1:1", "c129715d7a2bc9a3:1"}},
+		{"no UTF-8", "x = \"\xe2\x82 \xf0\x9fA\"\ny = \"\xed\xa0\x80\xe2\xf0\x9f\x98\"\n", []string{"b9edc2be85f14456:1", "42e242235c8b5ccc:1", "c129715d7a2bc9a3:1"}},
 		{"empty", "", []string{"c129715d7a2bc9a3:1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

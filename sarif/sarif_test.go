@@ -2,6 +2,7 @@ package sarif
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -271,6 +272,7 @@ func TestLaws(t *testing.T) {
 			}
 			d := parse(t, raw)
 			checkGitHub(t, d)
+			checkSize(t, raw)
 			checkPlaces(t, r, d)
 		})
 	}
@@ -374,6 +376,22 @@ func checkGitHub(t *testing.T, d document) {
 	}
 }
 
+// checkSize holds an upload to the 10 MB that it may have once it is packed.
+func checkSize(t *testing.T, raw []byte) {
+	t.Helper()
+	var packed bytes.Buffer
+	zip := gzip.NewWriter(&packed)
+	if _, err := zip.Write(raw); err != nil {
+		t.Fatal(err)
+	}
+	if err := zip.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if packed.Len() > 10<<20 {
+		t.Errorf("%d bytes packed", packed.Len())
+	}
+}
+
 // checkPlaces resolves every region in the bytes on disk, in UTF-16, and holds what it covers to what the finding covers.
 func checkPlaces(t *testing.T, r *report.Report, d document) {
 	t.Helper()
@@ -457,6 +475,15 @@ func TestLimit(t *testing.T) {
 	inv := run.Invocations[0]
 	if len(inv.ToolExecutionNotifications) != 1 || inv.ToolExecutionNotifications[0].Level != "warning" || !inv.ExecutionSuccessful {
 		t.Errorf("%+v", inv)
+	}
+}
+
+// TestUnread leaves the fingerprint of a file that was not read to the uploader, which would find another.
+func TestUnread(t *testing.T) {
+	lost := lint.Issue{Code: "AG004", Level: lint.Warning, Place: source.Span{File: source.New("lost.py", source.Other, nil, "", nil)}, Message: "it holds a NUL byte"}
+	d := parse(t, write(t, make210(lost), Options{}))
+	if prints := d.Runs[0].Results[0].PartialFingerprints; prints[githubsPrint] != "" || prints[fingerprint] == "" {
+		t.Errorf("fingerprints %v", prints)
 	}
 }
 
