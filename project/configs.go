@@ -58,6 +58,12 @@ func (p *Project) looksLikeConfig(rel string) bool {
 	if strings.HasPrefix(path.Base(rel), "OAI_CONFIG_LIST") {
 		return true
 	}
+	var now stamp
+	if p.store != nil {
+		if now = p.tree.stamp(rel); p.store.isPlain(rel, now) {
+			return false
+		}
+	}
 	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
 	raw, err := read(p.tree.fs, p.tree.abs(rel), *buf, maxData)
@@ -66,5 +72,9 @@ func (p *Project) looksLikeConfig(rel string) bool {
 		return false
 	}
 	has := func(word string) bool { return bytes.Contains(raw, []byte(word)) }
-	return has("provider") && has("autogen") || has("api_key") && has("model")
+	if has("provider") && has("autogen") || has("api_key") && has("model") {
+		return true
+	}
+	p.store.seePlain(rel, now)
+	return false
 }

@@ -515,7 +515,7 @@ func inlineTable(m *syntax.Module, text string) []Pin {
 // require notes how the packages that manifests require are imported.
 func (p *Project) require(nodes []*node) {
 	for _, n := range nodes {
-		if !hasManifest(n) {
+		if !n.manifest {
 			continue
 		}
 		for _, pin := range p.manifestPins(n.path) {

@@ -4,7 +4,6 @@ package project
 
 import (
 	"errors"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -48,8 +47,8 @@ type Project struct {
 	stems map[string]bool     // by what names units may be imported
 
 	mu        sync.Mutex
-	units     map[string]*unit // Python files and notebooks, by path
-	opened    map[string]*open // other files
+	units     map[string]*unit    // Python files and notebooks, by path
+	opened    map[string]*opening // other files
 	resolvers map[string]*resolver
 	ofFolder  map[string]*resolver // those of programs in a folder that nothing special is known of
 	sources   map[string][]string  // of sourceDirs
@@ -81,6 +80,7 @@ type unit struct {
 	err      error
 	reason   Reason
 	because  string // the path of another file that is the reason
+	stamp    stamp  // when it was scanned, if there is a store
 
 	once   sync.Once
 	file   *source.File
@@ -136,7 +136,7 @@ func Load(fsys FS, root string, o Options) *Project {
 }
 
 func newProject(fsys FS, root string, o *Options) *Project {
-	p := &Project{Root: root, tree: newTree(fsys, root, o), store: o.Store, homes: map[string][]string{}, units: map[string]*unit{}, opened: map[string]*open{},
+	p := &Project{Root: root, tree: newTree(fsys, root, o), store: o.Store, homes: map[string][]string{}, units: map[string]*unit{}, opened: map[string]*opening{},
 		resolvers: map[string]*resolver{}, ofFolder: map[string]*resolver{}, stems: map[string]bool{}, sources: map[string][]string{}, required: map[string]bool{}, pins: map[string][]Pin{}, launches: map[string][]Launch{}}
 	p.tree.fault = p.failed
 	return p
@@ -227,14 +227,9 @@ func (p *Project) scanAll() []*unit {
 func (p *Project) scan(u *unit) {
 	defer p.faultOf(u)
 	known := func(name string) bool { return p.homes[name] != nil }
-	var info fs.FileInfo
 	if p.store != nil {
 		known = func(string) bool { return true } // the scan outlives what the project has now
-		info, _ = p.tree.fs.Lstat(p.tree.abs(u.path))
-		if info != nil && info.ModTime().IsZero() {
-			info = nil // a buffer
-		}
-		if info != nil && p.store.recall(u, info) {
+		if u.stamp = p.tree.stamp(u.path); p.store.recall(u) {
 			return
 		}
 	}
@@ -248,8 +243,8 @@ func (p *Project) scan(u *unit) {
 	if u.scan.seed && err == nil {
 		u.raw = slices.Clone(raw)
 	}
-	if info != nil && err == nil {
-		p.store.remember(u, info)
+	if p.store != nil && err == nil {
+		p.store.remember(u)
 	}
 }
 
@@ -260,7 +255,9 @@ func (p *Project) parse(u *unit) *syntax.Module {
 		raw := u.raw
 		u.raw = nil
 		if raw == nil && u.err == nil {
-			raw, u.err = p.tree.raw(u.path, parser.MaxSize)
+			if u.file, u.module = p.store.untouched(u.path, u.stamp); u.module == nil {
+				raw, u.err = p.tree.raw(u.path, parser.MaxSize)
+			}
 			if u.err != nil {
 				p.unread(u.path, u.err)
 			}
@@ -268,7 +265,10 @@ func (p *Project) parse(u *unit) *syntax.Module {
 		if u.err != nil {
 			return
 		}
-		if u.file, u.module = p.store.module(u.path, raw); u.module == nil {
+		if u.module == nil {
+			u.file, u.module = p.store.module(u.path, raw, u.stamp)
+		}
+		if u.module == nil {
 			kind := source.Python
 			if u.notebook {
 				kind = source.Notebook
@@ -280,7 +280,7 @@ func (p *Project) parse(u *unit) *syntax.Module {
 				return
 			}
 			u.module = parser.Python(u.file)
-			p.store.keep(u.path, raw, u.file, u.module)
+			p.store.keep(u.path, raw, u.stamp, u.file, u.module)
 		}
 		u.refs, u.guard = imports(u.module)
 		u.pathy = strings.Contains(u.file.Text, "sys.path")

@@ -485,11 +485,6 @@ func (p *Project) linted(rel string) *unit { return p.units[rel] }
 // manifests are files that a project's root, or a part of it, has.
 var manifests = words(`pyproject.toml setup.py setup.cfg requirements.txt Pipfile Pipfile.lock poetry.lock uv.lock pdm.lock environment.yml environment.yaml`)
 
-// hasManifest reports whether n has a manifest.
-func hasManifest(n *node) bool {
-	return n != nil && slices.ContainsFunc(n.entries, func(e entry) bool { return manifests[e.name] && e.kind != folder })
-}
-
 // home returns the folder of the repository that dir is in.
 func (p *Project) home(dir string) string {
 	for ; dir != ""; dir = parent(dir) {
@@ -504,7 +499,7 @@ func (p *Project) home(dir string) string {
 func (p *Project) anchor(dir string) string {
 	home := p.home(dir)
 	for ; dir != home; dir = parent(dir) {
-		if hasManifest(p.tree.node(dir)) {
+		if n := p.tree.node(dir); n != nil && n.manifest {
 			return dir
 		}
 	}

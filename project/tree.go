@@ -50,6 +50,8 @@ type node struct {
 	err     error // why it could not be listed
 	home    bool  // a repository begins here
 
+	manifest bool // one of manifests is in it
+
 	mu     sync.Mutex
 	places map[string]place // of probe
 }
@@ -217,6 +219,7 @@ func (t *tree) list(n *node) {
 		n.skipped = true
 	}
 	n.home = n.find(".git") != nil
+	n.manifest = slices.ContainsFunc(n.entries, func(e entry) bool { return e.kind != folder && manifests[e.name] })
 	n.rules = t.rulesOf(n)
 	for i := range n.entries {
 		t.judge(n, &n.entries[i])

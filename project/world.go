@@ -173,16 +173,21 @@ func (w *world) FindDotenv(from *syntax.Module) eval.Opened {
 	return eval.Opened{Missing: true}
 }
 
-// An open is a file that a program opens, read once.
+// An open is a file that a program opens. It outlives the project that read it, if there is a store.
 type open struct {
-	once sync.Once
 	file *source.File
-	vars []syntax.Variable
 	err  error
 
 	mu   sync.Mutex
+	vars []syntax.Variable
 	data map[source.Kind]*syntax.Data
 	errs map[source.Kind]error
+}
+
+// An opening is the one time that a project reads a file.
+type opening struct {
+	once sync.Once
+	open *open
 }
 
 // open reads the file at rel, which is there.
@@ -193,28 +198,46 @@ func (p *Project) open(rel string) eval.Opened {
 	return eval.Opened{Unknown: true}
 }
 
-// read reads the file at rel.
+// read reads the file at rel, once.
 func (p *Project) read(rel string) *open {
 	p.mu.Lock()
 	o := p.opened[rel]
 	if o == nil {
-		o = &open{data: map[source.Kind]*syntax.Data{}, errs: map[source.Kind]error{}}
+		o = &opening{}
 		p.opened[rel] = o
 	}
 	p.mu.Unlock()
 	o.once.Do(func() {
 		defer p.fault(rel)
-		o.err = errFault
-		var raw []byte
-		if raw, o.err = p.tree.raw(rel, maxData); o.err != nil {
-			return
-		}
-		kind := parser.KindOf(rel)
-		if kind == source.Notebook {
-			kind = source.JSON // it is opened as a file
-		}
-		o.file, o.err = parser.Decode(rel, kind, raw)
+		o.open = &open{err: errFault}
+		o.open = p.reading(rel)
 	})
+	return o.open
+}
+
+// reading reads the file at rel, or takes it from the store if it is as it was.
+func (p *Project) reading(rel string) *open {
+	var now stamp
+	if p.store != nil {
+		now = p.tree.stamp(rel)
+		if o := p.store.reading(rel, nil, now); o != nil {
+			return o
+		}
+	}
+	raw, err := p.tree.raw(rel, maxData)
+	if err != nil {
+		return &open{err: err}
+	}
+	if o := p.store.reading(rel, raw, now); o != nil {
+		return o
+	}
+	kind := parser.KindOf(rel)
+	if kind == source.Notebook {
+		kind = source.JSON // it is opened as a file
+	}
+	o := &open{data: map[source.Kind]*syntax.Data{}, errs: map[source.Kind]error{}}
+	o.file, o.err = parser.Decode(rel, kind, raw)
+	p.store.opens(rel, o, now)
 	return o
 }
 
