@@ -3,10 +3,10 @@ package lint
 import (
 	"context"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/config"
@@ -41,10 +41,14 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 	for _, u := range p.Unread {
 		j.Unread = append(j.Unread, Unread(u))
 	}
-	r := runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion)}
-	for _, pr := range p.Programs {
-		j.Programs = append(j.Programs, Entry{pr.Path, pr.Declared, func(context.Context) Ran { return r.run(pr) }})
+	for _, path := range o.Watch {
+		j.Watch = append(j.Watch, source.New(path, source.Other, nil, "", nil))
 	}
+	r := runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion), rules: slices.Sorted(selected(l.ran))}
+	for _, pr := range p.Programs {
+		j.Programs = append(j.Programs, r.entry(pr, o.Cache))
+	}
+	o.Cache.prune(p.Programs)
 	j.Project = r.after
 	l.found = j.Run(ctx)
 	l.found.Problems = append(faults(p), l.found.Problems...)
@@ -72,14 +76,24 @@ func (o *Options) load(fsys project.FS, t target, s *config.Settings) *project.P
 	})
 }
 
+// selected are the codes of the rules that run.
+func selected(ran map[string]bool) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for code, is := range ran {
+			if is && !yield(code) {
+				return
+			}
+		}
+	}
+}
+
 // A runner evaluates the programs of one project.
 type runner struct {
 	project *project.Project
 	shared  *model.Project
 	assumed []autogen.Pin // where the project pins nothing
+	rules   []string      // codes of those that are selected
 	machine *eval.Machine // nil stands for any
-
-	mu sync.Mutex
 }
 
 // shared is what the programs of p have around them.
@@ -111,19 +125,35 @@ func shared(p *project.Project) *model.Project {
 	return out
 }
 
+// entry makes pr ready to be evaluated, or to be known again.
+func (r *runner) entry(pr *project.Program, c *Cache) Entry {
+	if c == nil {
+		return Entry{Path: pr.Path, Declared: pr.Declared, Run: func(context.Context) Ran { return r.run(pr, pr.World) }}
+	}
+	w := &witness{}
+	return Entry{
+		Path: pr.Path, Declared: pr.Declared,
+		Run: func(context.Context) Ran { return r.run(pr, w.over(pr)) },
+		Known: func() *kept {
+			k := c.get(pr.Path)
+			if k == nil || !k.holds(r, pr) {
+				return nil
+			}
+			return k
+		},
+		Keep: func(p *model.Program, o outcome, seen bool) { c.put(pr.Path, r.keep(pr, w, p, o, seen)) },
+	}
+}
+
 // run evaluates one program.
-func (r *runner) run(pr *project.Program) Ran {
+func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside) eval.World) Ran {
 	pins, imports := r.pins(pr), imported(pr.Modules)
 	p := &model.Program{
 		Here: r.machine != nil, Entry: pr.Entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
 		Installs: autogen.Candidates(imports, pins), Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
-	p = model.New(p, eval.RunOn(r.machine, pr.World(model.Outside(p.Installs)), pr.Entry, pr.Name(), pr.Command(), eval.DefaultLimits))
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.shared.Cut = r.shared.Cut || p.Cut
-	r.shared.Hold(p)
-	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut}
+	p = model.New(p, eval.RunOn(r.machine, world(model.Outside(p.Installs)), pr.Entry, pr.Name(), pr.Command(), eval.DefaultLimits))
+	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut, Rest: p.Rest()}
 }
 
 // supplied is what the commands and containers that run pr set for it, by name.
@@ -136,7 +166,10 @@ func supplied(pr *project.Program) map[string]model.Supply {
 }
 
 // after is the project once all programs ran.
-func (r *runner) after() *model.Project {
+func (r *runner) after(outcomes []outcome) *model.Project {
+	for _, o := range outcomes {
+		r.shared.Hold(o.rest)
+	}
 	return r.shared
 }
 

@@ -89,7 +89,7 @@ func (o *Options) inspectTarget(ctx context.Context, t target, s *config.Setting
 // inspect evaluates one program and says what it builds; nil if the paths do not choose it.
 func (r *runner) inspect(ctx context.Context, pr *project.Program, t target) (l *look, err error) {
 	defer crash.Into(&err)
-	ran, err := evaluate(ctx, Entry{Run: func(context.Context) Ran { return r.run(pr) }})
+	ran, err := evaluate(ctx, Entry{Run: func(context.Context) Ran { return r.run(pr, pr.World) }})
 	if err != nil {
 		return nil, err
 	}

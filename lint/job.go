@@ -36,9 +36,10 @@ type Job struct {
 	Module   func(*source.File) *syntax.Module
 	Unread   []Unread
 	Programs []Entry
-	Project  func() *model.Project // the project after all programs ran; nil skips the rules about it
+	Project  func([]outcome) *model.Project // the project after all programs ran; nil skips the rules about it
 	Progress func(done, total int)
-	Seen     func(*model.Program)
+	Seen     func(*model.Program) // takes the programs that reach one of Watch
+	Watch    []*source.File
 }
 
 // An Entry is one program, ready to be evaluated.
@@ -46,6 +47,8 @@ type Entry struct {
 	Path     string // of the entry point
 	Declared bool   // by the project, not inferred
 	Run      func(ctx context.Context) Ran
+	Known    func() *kept // what it came to before, if it would see the same now; nil never knows
+	Keep     func(p *model.Program, o outcome, seen bool)
 }
 
 // Ran is what evaluating a program yields. Program is let go once its rules ran.
@@ -53,6 +56,7 @@ type Ran struct {
 	Program *model.Program
 	Reaches func(source.Span) bool
 	Whole   bool // evaluated to the end: nothing was cut off
+	Rest    model.Rest
 }
 
 // Unread is a file that could not be read, decoded or lowered, found on the way and not named by a PATH.
@@ -96,6 +100,7 @@ type outcome struct {
 	held     []held
 	reaches  func(source.Span) bool
 	whole    bool
+	rest     model.Rest
 	failed   map[string]bool // codes of rules that crashed
 	problems []Problem
 }
@@ -104,7 +109,7 @@ type outcome struct {
 func (j *Job) Run(ctx context.Context) Found {
 	fset := fileSet(j.Files)
 	outcomes := j.runPrograms(ctx, fset)
-	last := j.runProject(ctx, fset)
+	last := j.runProject(ctx, fset, outcomes)
 
 	var all []held
 	for _, o := range outcomes {
@@ -152,19 +157,55 @@ func (j *Job) runPrograms(ctx context.Context, fset *token.FileSet) []outcome {
 }
 
 func (j *Job) runProgram(ctx context.Context, fset *token.FileSet, i int) (o outcome) {
-	path := j.Programs[i].Path
-	ran, err := evaluate(ctx, j.Programs[i])
-	o.reaches, o.whole = ran.Reaches, ran.Whole
+	e := j.Programs[i]
+	if e.Known != nil {
+		if o, ok := j.again(e.Known(), i); ok {
+			return o
+		}
+	}
+	ran, err := evaluate(ctx, e)
+	o.reaches, o.whole, o.rest = ran.Reaches, ran.Whole, ran.Rest
 	switch {
 	case err != nil:
-		o.problems = []Problem{{path, fmt.Sprintf("could not be evaluated: %v", err)}}
+		o.problems = []Problem{{e.Path, fmt.Sprintf("could not be evaluated: %v", err)}}
 	case ran.Program != nil:
-		j.runRules(newPass(fset, Program, ran.Program), &o, i, path)
-		if j.Seen != nil {
+		j.runRules(newPass(fset, Program, ran.Program), &o, i, e.Path)
+		seen := j.watched(o)
+		if seen {
 			j.Seen(ran.Program)
+		}
+		if e.Keep != nil && ctx.Err() == nil && len(o.problems) == 0 {
+			e.Keep(ran.Program, o, seen)
 		}
 	}
 	return o
+}
+
+// watched reports whether somebody wants to see a program that came to o.
+func (j *Job) watched(o outcome) bool {
+	return j.Seen != nil && o.reaches != nil && slices.ContainsFunc(j.Watch, func(f *source.File) bool { return o.reaches(source.Span{File: f}) })
+}
+
+// again is what a program came to before, whose place among the programs is i now. Not if somebody wants to see the program, and it was
+// let go.
+func (j *Job) again(k *kept, i int) (o outcome, ok bool) {
+	if k == nil {
+		return o, false
+	}
+	o = k.outcome
+	switch p := k.program.Load(); {
+	case !j.watched(o):
+		k.program.Store(nil)
+	case p == nil:
+		return o, false
+	default:
+		j.Seen(p)
+	}
+	o.held = slices.Clone(o.held)
+	for n := range o.held {
+		o.held[n].entry = i
+	}
+	return o, true
 }
 
 // inParallel calls each for every index below n, as many at a time as there are processors, until ctx ends.
@@ -190,12 +231,12 @@ func evaluate(ctx context.Context, e Entry) (ran Ran, err error) {
 	return e.Run(ctx), nil
 }
 
-func (j *Job) runProject(ctx context.Context, fset *token.FileSet) (o outcome) {
+func (j *Job) runProject(ctx context.Context, fset *token.FileSet, outcomes []outcome) (o outcome) {
 	o.reaches, o.whole = func(source.Span) bool { return true }, true
 	if j.Project == nil || ctx.Err() != nil {
 		return o
 	}
-	p, err := j.judgeProject()
+	p, err := j.judgeProject(outcomes)
 	if err != nil {
 		o.problems = []Problem{{Text: fmt.Sprintf("the project could not be judged: %v", err)}}
 		return o
@@ -205,9 +246,9 @@ func (j *Job) runProject(ctx context.Context, fset *token.FileSet) (o outcome) {
 }
 
 // judgeProject returns what all programs left behind; a crash is an error.
-func (j *Job) judgeProject() (p *model.Project, err error) {
+func (j *Job) judgeProject(outcomes []outcome) (p *model.Project, err error) {
 	defer crash.Into(&err)
-	return j.Project(), nil
+	return j.Project(outcomes), nil
 }
 
 // runRules runs what is selected of the rules about programs, or about the project.

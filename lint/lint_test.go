@@ -55,10 +55,10 @@ var subjects sync.Map // by the model that stands for them
 
 // entry returns a program that reaches every file.
 func entry(j *Job, path string, declared bool, words map[string]Finding) Entry {
-	return Entry{path, declared, func(context.Context) Ran {
+	return Entry{Path: path, Declared: declared, Run: func(context.Context) Ran {
 		m := &model.Program{}
 		subjects.Store(m, &program{j, words})
-		return Ran{m, func(source.Span) bool { return true }, true}
+		return Ran{Program: m, Reaches: func(source.Span) bool { return true }, Whole: true}
 	}}
 }
 
@@ -210,7 +210,7 @@ func TestACrashIsAProblem(t *testing.T) {
 	j := job([]*Analyzer{broken, late}, "a.py", "late\n")
 	j.Programs = []Entry{
 		entry(j, "a.py", true, map[string]Finding{"late": message("it is late")}),
-		{"b.py", true, func(context.Context) Ran { var none []string; return Ran{Whole: none[1] == "sk-secret"} }},
+		{Path: "b.py", Declared: true, Run: func(context.Context) Ran { var none []string; return Ran{Whole: none[1] == "sk-secret"} }},
 	}
 	got := printed(j.Run(t.Context()))
 	if strings.Contains(got, "sk-") || !strings.Contains(got, "a.py: AG199 could not be checked: panic in lint.TestACrashIsAProblem.func1:") ||

@@ -31,9 +31,11 @@ type Options struct {
 	Isolated bool                        // use no settings file
 	FS       project.FS                  // nil is the disk
 	Store    *project.Store              // what earlier runs read; only for one root
+	Cache    *Cache                      // what earlier runs found, with a Store; only for one root
 	Progress func(done, total int)
 	Machine  func(string) (string, bool) // the variables of the machine that inspected programs run on; nil stands for any machine
-	Seen     func(*model.Program)        // takes every program after its rules, from several goroutines
+	Seen     func(*model.Program)        // takes programs after their rules, from several goroutines
+	Watch    []string                    // files, relative to the root: Seen takes the programs that reach one of them
 
 	Fix            bool   // apply fixes, and return what they make of the files
 	Suppress       string // write comments that silence what is found, with this reason; empty writes none

@@ -8,11 +8,9 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/autogenlint/autogenlint/config"
-	"github.com/autogenlint/autogenlint/eval"
 	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
@@ -45,11 +43,12 @@ type runs struct {
 	clock  int
 	stamp  map[string]int // of the last change below a root
 	stores map[string]*project.Store
+	caches map[subject]*lint.Cache
 	last   map[subject]*attempt
 }
 
 func newRuns(o Options) *runs {
-	return &runs{o: o, stamp: map[string]int{}, stores: map[string]*project.Store{}, last: map[subject]*attempt{}}
+	return &runs{o: o, stamp: map[string]int{}, stores: map[string]*project.Store{}, caches: map[subject]*lint.Cache{}, last: map[subject]*attempt{}}
 }
 
 // An attempt is one run, which several may wait for. It ends when nobody waits any more.
@@ -69,7 +68,16 @@ func (r *runs) touch(path string) {
 	for root := range r.stamp {
 		if below(path, root) {
 			r.stamp[root] = r.clock
+			r.reread(root, path)
 		}
+	}
+}
+
+// reread sees to it that path is read again.
+func (r *runs) reread(root, path string) {
+	rel, err := filepath.Rel(root, path)
+	if store := r.stores[root]; store != nil && err == nil {
+		store.Reread(filepath.ToSlash(rel))
 	}
 }
 
@@ -119,6 +127,7 @@ func (r *runs) forget(v *view, path string) {
 		}
 	}
 	maps.DeleteFunc(r.last, func(s subject, _ *attempt) bool { return !v.concerns(s.root) })
+	maps.DeleteFunc(r.caches, func(s subject, _ *lint.Cache) bool { return !v.concerns(s.root) })
 }
 
 // concerns reports whether something is open in the project at root, or the client works in it.
@@ -212,27 +221,30 @@ func (r *runs) begin(v *view, s subject, stamp int) *attempt {
 		store = &project.Store{}
 		r.stores[s.root] = store
 	}
+	cache := r.caches[s]
+	if cache == nil {
+		cache = &lint.Cache{}
+		r.caches[s] = cache
+	}
 	go func() {
 		defer close(a.done)
 		defer stop()
-		a.found = r.run(ctx, v, s, store)
+		a.found = r.run(ctx, v, s, store, cache)
 	}()
 	return a
 }
 
 // run lints s.
-func (r *runs) run(ctx context.Context, v *view, s subject, store *project.Store) (found *analysis) {
+func (r *runs) run(ctx context.Context, v *view, s subject, store *project.Store, cache *lint.Cache) (found *analysis) {
 	found = &analysis{subject: s}
 	defer crash.Into(&found.err)
 	var mu sync.Mutex
 	o := r.options(v, s)
-	o.Store = store
+	o.Store, o.Cache, o.Watch = store, cache, v.within(s.root)
 	o.Seen = func(p *model.Program) {
-		if v.reaches(s.root, p) {
-			mu.Lock()
-			defer mu.Unlock()
-			found.programs = append(found.programs, p)
-		}
+		mu.Lock()
+		defer mu.Unlock()
+		found.programs = append(found.programs, p)
 	}
 	found.result, found.err = lint.Run(ctx, o)
 	switch {
@@ -255,22 +267,14 @@ func (r *runs) options(v *view, s subject) lint.Options {
 	return lint.Options{Rules: r.o.Rules, Dir: s.dir, Flags: v.settings.flags(), Lookup: r.o.Lookup, Config: v.settings.Configuration, FS: fsys}
 }
 
-// reaches reports whether p runs or reads a file that is open.
-func (v *view) reaches(root string, p *model.Program) bool {
-	open := func(path string) bool { return v.docs.byPath[filepath.Join(root, filepath.FromSlash(path))] != nil }
-	for _, m := range p.Modules {
-		if open(m.File.Path) {
-			return true
+// within are the files that are open below root, relative to it.
+func (v *view) within(root string) (out []string) {
+	for path := range v.docs.byPath {
+		if rel, err := filepath.Rel(root, path); err == nil && filepath.IsLocal(rel) {
+			out = append(out, filepath.ToSlash(rel))
 		}
 	}
-	for _, r := range p.Runs {
-		for _, e := range r.Events {
-			if e.Dotenv != nil && e.Dotenv.File != nil && open(e.Dotenv.File.Path) || e.Kind == eval.FileRead && open(strings.TrimPrefix(e.Name, eval.Root+"/")) {
-				return true
-			}
-		}
-	}
-	return false
+	return out
 }
 
 // flat is a file system in which a folder has no folders.

@@ -257,7 +257,7 @@ var pieces = []string{
 	"from autogen import AssistantAgent\n", "import os\n", "import keys\n", "from keys import config_list\n", "from dotenv import load_dotenv; load_dotenv()\n",
 	"os.environ[\"OPENAI_API_KEY\"] = open(\"k\").read()\n", "AssistantAgent(\"a\", llm_config={\"config_list\": []})\n", "config_list = [{\"model\": \"gpt-4o\", \"api_key\": \"\"}]\n",
 	"a = AssistantAgent(\"😀\", llm_config={\"config_list\": config_list})\n", "a.generate_reply([])\n", "x = (\n", "\"\"\"\n", "😀", "é", "\r\n", "    ",
-	"# autogenlint: ignore[late-api-key] because\n", "OPENAI_API_KEY=\n", "OPENAI_TOKEN=x\n", "del config_list[0]\n", "\t", "if x:\n",
+	"pyautogen==0.2.35\n", "ag2==0.9\n", ", {\"model\": \"\"}]\n", "# autogenlint: ignore[late-api-key] because\n", "OPENAI_API_KEY=\n", "OPENAI_TOKEN=x\n", "del config_list[0]\n", "\t", "if x:\n",
 }
 
 // place is a random place of a text, in UTF-16.
@@ -275,7 +275,7 @@ func (s *scene) place(text string) (offset, line, character int) {
 func (s *scene) step(names []string) {
 	name := names[s.r.IntN(len(names))]
 	text, open := s.text[name]
-	switch n := s.r.IntN(12); {
+	switch n := s.r.IntN(14); {
 	case !open:
 		s.text[name], s.version[name] = s.disk[name], 1
 		s.openAs(name, s.disk[name])
@@ -299,7 +299,13 @@ func (s *scene) step(names []string) {
 		s.disk[name] = text
 		s.write(name, text)
 		s.notify("textDocument/didSave", map[string]any{"textDocument": map[string]string{"uri": s.uri(name)}, "text": text})
-	case n == 10:
+	case n == 10 || n == 11: // something else writes it, and the client has seen that
+		lines := strings.SplitAfter(s.disk[name], "\n")
+		at := s.r.IntN(len(lines) + 1)
+		s.disk[name] = strings.Join(slices.Insert(lines, at, pieces[s.r.IntN(len(pieces))]), "")
+		s.write(name, s.disk[name])
+		s.notify("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{map[string]any{"uri": s.uri(name), "type": 2}}})
+	case n == 12:
 		s.last++
 		_, err := s.conn.DispatchCall(context.Background(), "textDocument/hover", map[string]any{"textDocument": map[string]string{"uri": s.uri(name)}, "position": map[string]int{"line": s.r.IntN(9), "character": s.r.IntN(60)}}, jsonrpc2.PickID(jsonrpc2.ID{Num: s.last}))
 		if err != nil {
@@ -314,7 +320,7 @@ func (s *scene) step(names []string) {
 // TestRandom edits, opens, closes, saves and cancels at random, 10,080 times. Whatever was done, the findings at the end are those of a fresh
 // check of the texts that there are then.
 func TestRandom(t *testing.T) {
-	names := []string{"app.py", "keys.py", "other.py", ".env"}
+	names := []string{"app.py", "keys.py", "other.py", ".env", "deep/run.py", "deep/data.json", "requirements.txt"}
 	for seed := range uint64(105) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			files := &txtar.Archive{Files: []txtar.File{
@@ -322,6 +328,9 @@ func TestRandom(t *testing.T) {
 				{Name: "keys.py", Data: []byte("config_list = [{\"model\": \"gpt-4o\", \"api_key\": \"\"}]\n")},
 				{Name: "other.py", Data: []byte("from autogen import AssistantAgent\nfrom dotenv import load_dotenv\nload_dotenv()\n")},
 				{Name: ".env", Data: []byte("OPENAI_TOKEN=x\n")},
+				{Name: "deep/run.py", Data: []byte("import json\nimport importlib\nfrom autogen import AssistantAgent\nkeys = importlib.import_module(\"ke\" + \"ys\")\nAssistantAgent(\"a\", llm_config={\"config_list\": json.load(open(\"data.json\"))})\n")},
+				{Name: "deep/data.json", Data: []byte("[{\"model\": \"gpt-4o\", \"api_key\": \"\"}]\n")},
+				{Name: "requirements.txt", Data: []byte("pyautogen==0.2.35\n")},
 			}}
 			s := &scene{client: start(t, files, fmt.Sprintf(pulling, "utf-16")), r: rand.New(rand.NewPCG(seed, 1)), text: map[string]string{}, version: map[string]int{}, disk: map[string]string{}, last: 1 << 20}
 			for _, f := range files.Files {

@@ -304,9 +304,9 @@ func (b *Build) named(k *KeyCause, cred Credential, e *eval.Event, name, right s
 		place = b.dotenvName(e.Dotenv, name)
 	}
 	switch own := k.Read.Valid() && !has(cred.Vars, right); {
-	case own && (b.Program.Project.reads(name) || autogen.IsKeyVariable(name) && !autogen.IsKeyVariable(right) || k.Raises):
+	case own && (b.Program.looksUp(name) || autogen.IsKeyVariable(name) && !autogen.IsKeyVariable(right) || k.Raises):
 		k.Holder, place = place, k.Read
-	case b.Program.Project.reads(name):
+	case b.Program.looksUp(name):
 		return false
 	}
 	if !place.Valid() {
@@ -337,7 +337,7 @@ func (b *Build) wrongNameOutside(k *KeyCause, cred Credential) bool {
 	for _, name := range sortedNames(b.Program.Supplied) {
 		s := b.Program.Supplied[name]
 		right, ok := b.cousin(name, k.reads, cred)
-		if ok && !b.Program.Project.reads(name) {
+		if ok && !b.Program.looksUp(name) {
 			k.Kind, k.Place, k.Var, k.Other, k.At = WrongName, s.Place, right, name, Likely
 			return true
 		}
@@ -384,8 +384,15 @@ func (b *Build) dotenvName(d *eval.Dotenv, name string) source.Span {
 	return source.Span{}
 }
 
-// reads reports whether some code of the project reads the variable itself.
-func (p *Project) reads(name string) bool {
+// looksUp reports whether some code of the project reads the variable itself. What p was told is kept: code that p does not run may
+// make it otherwise.
+func (p *Program) looksUp(name string) bool {
+	told := p.Project.looksUp(name)
+	p.told.Store(name, told)
+	return told
+}
+
+func (p *Project) looksUp(name string) bool {
 	p.once.Do(func() {
 		p.looked = map[string]bool{}
 		for _, m := range p.Modules {

@@ -34,6 +34,7 @@ type Program struct {
 	Supplied map[string]Supply // what the commands and containers that run the program set for it
 	once     sync.Once
 	secrets  []string // texts that stand where keys belong
+	told     sync.Map // of looksUp: what p was told of the project's code, by the name of a variable
 }
 
 // A Run is a part of a program that is evaluated on its own.

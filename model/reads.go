@@ -68,7 +68,7 @@ func (p *Program) Misspelt() []Miss {
 				continue
 			}
 			right, ok := autogen.Misspelling(e.Name)
-			if !ok || clients[e.Span] || !p.Project.reads(right) || p.sets(e.Name) {
+			if !ok || clients[e.Span] || !p.looksUp(right) || p.sets(e.Name) {
 				continue
 			}
 			at := e.Span
