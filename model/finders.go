@@ -519,7 +519,7 @@ func (b *Build) missing(k *KeyCause, cred Credential) bool {
 
 // otherNamesOnly: the program loads a .env that is there, and what it needs is not in it though other names are.
 func (b *Build) otherNamesOnly(k *KeyCause) bool {
-	if b.Run.Loose || b.Program.Foggy {
+	if b.Run.Loose || b.Program.Foggy || ranOn(b.Place) {
 		return false
 	}
 	var loaded *eval.Event

@@ -54,17 +54,25 @@ var part = regexp.MustCompile(`^(?:[A-Za-z]+\d{0,2}|[A-Za-z0-9]{1,4}|20\d{6})$`)
 
 // named reports whether a run is the name of a model: words for the most part, and between them sizes, versions and dates.
 func named(run string) bool {
+	dated := day.MatchString(run)
+	run = day.ReplaceAllString(run, "")
 	told := 0
 	for _, p := range strings.FieldsFunc(run, func(r rune) bool { return strings.ContainsRune("-_/.", r) }) {
 		switch {
 		case !part.MatchString(p) || len(p) > 4 && !worded(p):
 			return false
-		case len(p) > 3 && worded(p):
+		case spelled.MatchString(p) && worded(p):
 			told += len(p)
 		}
 	}
-	return 2*told >= len(run)
+	return 2*told >= len(run) || dated && len(run) < 16
 }
+
+// spelled is a word, with a version behind it or none.
+var spelled = regexp.MustCompile(`^[A-Za-z]{4,}\d{0,2}$`)
+
+// day is the day behind the name of a model.
+var day = regexp.MustCompile(`-20\d\d-?[01]\d-?[0-3]\d$`)
 
 // worded reports whether the case of s changes as seldom as it does between words.
 func worded(s string) bool { return 3*caseChanges(s) <= len(s)+1 }

@@ -18,6 +18,8 @@ func TestMask(t *testing.T) {
 		{"token cnry-8Kq8-ZtW1-bQp0-sLmN-3vXy", "token ***"},
 		{"token cnryAbCdEfGhIjKlMnOpQrStUvWxYz", "token ***"},
 		{"token 7f3a9c1e-52b4-cnry-81d6-0e2b4a6c8f10", "token ***"},
+		{`write "gpt-4o-mini-2024-07-18"`, `write "gpt-4o-mini-2024-07-18"`},
+		{"key ABCD-1Z34-EF9H-5C78-IJK2", "key ***"},
 		{"key = sk-proj-cnry0123456789abcdef", "key = sk-proj-***"},
 		{"key = bad0ca9a0123456789abcdef01234567", "key = ***"},
 		{"token cnry4/Kq8ZtW1b/Qp0sLmN3vXyR7/aa", "token ***"},
