@@ -58,6 +58,41 @@ func NearField(name string, c *Class, provider string) (right string, ok bool) {
 	return right, right != name
 }
 
+// nearParameters are names by which people give an agent its model, evened out, that no release takes.
+var nearParameters = map[string]bool{
+	"llm": true, "llmconf": true, "llmcfg": true, "llmconfiguration": true, "llmconfiglist": true, "config": true, "modelconfig": true, "model": true, "client": true, "modelclientconfig": true, "llmclient": true,
+}
+
+// NearParameter reports whether an agent refuses a parameter by which it was meant to get its model; right is the parameter that
+// it takes, and into tells that what is given belongs into that one's value.
+func NearParameter(name string, c *Class) (right string, into, ok bool) {
+	path := c.Name
+	if c.Gen == V02 {
+		switch strings.TrimPrefix(c.Name, "autogen.") {
+		case "ConversableAgent", "AssistantAgent", "UserProxyAgent", "GroupChatManager": // all others have parameters of their own
+			path = "autogen.ConversableAgent" // theirs go on to it (ms@v0.2.40: agentchat/assistant_agent.py, ag2c@0.14.1: the same)
+		default:
+			return "", false, false
+		}
+	}
+	if c.LLMParam == "" || strings.HasPrefix(name, "_") {
+		return "", false, false
+	}
+	for _, g := range []Generation{c.Gen, AG2} {
+		if takes, known := Takes(g, path, name); g == c.Gen && !known || takes && (g == c.Gen || c.Gen == V02) {
+			return "", false, false
+		}
+	}
+	_, field := nearFields[evened(name)]
+	switch {
+	case c.Gen == V02 && (name == "config_list" || name == "model" || name == "api_key" || name == "base_url" || field):
+		return c.LLMParam, true, true
+	case nearParameters[evened(name)], oneLetterOff(evened(name), evened(c.LLMParam)):
+		return c.LLMParam, false, true
+	}
+	return "", false, false
+}
+
 // nearConfigField is NearField for the configurations of AG2 1.x, which refuse what they do not know.
 func nearConfigField(name string, c *Class) (string, bool) {
 	if takes, known := Takes(AG21, c.Name, name); takes || !known {

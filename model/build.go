@@ -201,6 +201,9 @@ func (c *collector) agent(e *eval.Event, cls *autogen.Class) {
 		c.misfit(e, cls, shape, wrong.Value, wrong.Place, st, 0, 1)
 		return
 	}
+	if !given && c.misnamed(e, cls) {
+		return
+	}
 	if !given {
 		c.misfit(e, cls, NoModel, eval.Value{}, e.Span, st, 0, 1)
 		return
@@ -228,6 +231,17 @@ func (c *collector) sdkAgent(e *eval.Event, cls *autogen.Class) {
 			c.misfit(e, cls, WrappedClient, a, useOf(e, cls, a), &e.Before, i, len(alts))
 		}
 	}
+}
+
+// misnamed adds a build for a parameter that was to give the agent its model, and that its class refuses.
+func (c *collector) misnamed(e *eval.Event, cls *autogen.Class) bool {
+	for _, n := range e.Args.Named {
+		if _, _, ok := autogen.NearParameter(n.Name, cls); ok {
+			c.misfit(e, cls, Misnamed, n.Value, n.Place, &e.Before, 0, 1)
+			return true
+		}
+	}
+	return false
 }
 
 // otherParam is the parameter by which the other generation's class of that name takes its model.

@@ -84,7 +84,7 @@ var wrongShapes = map[Shape]string{
 	ClassConfig: "the configuration is a class that is not called", OldConfig: "the configuration is an llm_config, and the agent takes a client",
 	BoolConfig: "the configuration is True", FuncConfig: "the configuration is a function that is not called", RawClient: "the configuration is a client of openai's own",
 	DictClient: "the client is a dict or list", WrappedClient: "the client is one of AutoGen's, and the agent takes one of openai's own",
-	NewConfig: "the client is one of AutoGen 0.4, and the agent one of 0.2", NoModel: "the agent has no model",
+	NewConfig: "the client is one of AutoGen 0.4, and the agent one of 0.2", Misnamed: "the agent has no such parameter", NoModel: "the agent has no model",
 }
 
 // agentName is the name that the agent is given.

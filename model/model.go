@@ -108,6 +108,7 @@ const (
 	DictClient          // a dict or list where a client or configuration object belongs
 	OldConfig           // llm_config given to a class of 0.4 or of AG2 1.x
 	NewConfig           // model_client given to a class of 0.2
+	Misnamed            // given by a parameter that the class does not have
 	NoModel             // an agent that must answer and has no model
 )
 

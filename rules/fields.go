@@ -280,7 +280,33 @@ var unknownConfigField = rule("AG201", "unknown-config-field", lint.Error, "A fi
 			return fmt.Sprintf("AG2 takes no %s beside config_list; put it into each entry", m.field.Name)
 		}, report)
 		mapFaults(p, false, report)
+		misnamed(p, report)
 	})
+
+// misnamed reports a parameter of an agent by which it was to get its model.
+func misnamed(p *model.Program, report reporter) {
+	shapes(p, func(b *model.Build) misuse {
+		if b.Shape != model.Misnamed {
+			return misuse{}
+		}
+		refusing := ownName(b.Class.Name)
+		if b.Gen == autogen.V02 || b.Gen == autogen.AG2 {
+			refusing = "ConversableAgent"
+		}
+		return misuse{model.AtConstruction, true, []autogen.Failure{{Exception: "TypeError", Text: refusing + ".__init__() got an unexpected keyword argument '" + b.Use.Text() + "'"}}}
+	}, func(v model.Verdict, f lint.Finding) {
+		name := v.Build.Use.Text()
+		right, into, _ := autogen.NearParameter(name, v.Build.Class)
+		f.Place = oneLine(v.Build.Use)
+		f.Message = fmt.Sprintf("%s is no parameter of %s, which refuses it; write %s", name, ownName(v.Build.Class.Name), right)
+		if into {
+			f.Message = fmt.Sprintf("%s is no parameter of %s, which refuses it; put it into %s", name, ownName(v.Build.Class.Name), right)
+		} else {
+			f.Fixes = []lint.Fix{{Title: fmt.Sprintf("Rename %s to %s", name, right), Safe: v.Level == model.Proof && own(p, f.Place), Edits: []lint.Edit{{Place: f.Place, New: right}}}}
+		}
+		report(f)
+	})
+}
 
 // mapFaults judges the fields of the models in config_list_from_dotenv's map, which become arguments of get_config
 // (ms@v0.2.40: oai/openai_utils.py:609; the same in AG2).
