@@ -234,6 +234,7 @@ const (
 	ShellScript
 	Dockerfile
 	ComposeFile
+	Workflow
 )
 
 // A Supply is a variable that the surroundings of a program set.

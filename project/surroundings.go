@@ -29,6 +29,7 @@ const (
 	ShellScript
 	Dockerfile
 	ComposeFile
+	Workflow
 )
 
 // A Supply is a variable that the surroundings of a program set.
@@ -357,34 +358,55 @@ func (p *Project) workflow(rel string, n *node, kind source.Kind) {
 	if strings.Contains(rel, ".github/") || strings.HasSuffix(n.path, ".circleci") {
 		dirs = []string{clean(path.Dir(path.Dir(n.path)))}
 	}
-	p.steps(f, d, dirs, false, 0)
+	p.steps(shop{file: f, dirs: dirs}, d, false, 0)
 }
 
 // steps reads the commands in d, which stands under a key of commands if it is under.
-func (p *Project) steps(f *source.File, d *syntax.Data, dirs []string, under bool, depth int) {
+func (p *Project) steps(s shop, d *syntax.Data, under bool, depth int) {
 	if d == nil || depth > 40 {
 		return
 	}
 	switch d.Kind {
 	case syntax.DataString:
 		if under {
-			p.commands(shop{file: f, dirs: dirs}, unplaced(parser.Commands(d.Str)), d.Range)
+			p.commands(s, unplaced(parser.Commands(d.Str)), d.Range)
 		}
 	case syntax.DataList:
 		for _, it := range d.Items {
-			p.steps(f, it, dirs, under, depth+1)
+			p.steps(s, it, under, depth+1)
 		}
 	case syntax.DataMap:
 		if w := d.Get("working-directory"); w != nil && w.Kind == syntax.DataString {
-			dirs = append([]string{clean(path.Join(dirs[0], w.Str))}, dirs...)
+			s.dirs = append([]string{clean(path.Join(s.dirs[0], w.Str))}, s.dirs...)
 		}
+		s.vars = append(slices.Clone(s.vars), workflowVars(s.file, d.Get("env"))...)
 		for _, k := range d.Keys {
-			if k.Name == "dotenv" && strings.HasPrefix(path.Base(f.Path), "Taskfile") {
-				p.loader(f, k.Range, "task", parent(f.Path))
+			if k.Name == "dotenv" && strings.HasPrefix(path.Base(s.file.Path), "Taskfile") {
+				p.loader(s.file, k.Range, "task", parent(s.file.Path))
 			}
-			p.steps(f, k.Value, dirs, under || commandKeys[k.Name], depth+1)
+			p.steps(s, k.Value, under || commandKeys[k.Name], depth+1)
 		}
 	}
+}
+
+// workflowVars are the variables that `env` in a workflow of GitHub's gives to the steps below it. One that a command of the workflow
+// reads has done its work there.
+func workflowVars(f *source.File, d *syntax.Data) []Supply {
+	if d == nil || !strings.Contains(f.Path, ".github/") {
+		return nil
+	}
+	var out []Supply
+	for _, k := range d.Keys {
+		if k.Value == nil || strings.Contains(f.Text, "$"+k.Name) || strings.Contains(f.Text, "${"+k.Name) || strings.Contains(f.Text, "env."+k.Name) {
+			continue
+		}
+		v := syntax.Variable{Range: k.Range, Name: k.Name, NameRange: k.Range, ValueRange: k.Value.Range, HasValue: true, Export: true, Pieces: []syntax.Piece{{Lit: k.Value.Str}}}
+		if strings.Contains(k.Value.Str, "${{") || k.Value.Kind != syntax.DataString {
+			v.Pieces = []syntax.Piece{{Opaque: true}}
+		}
+		out = append(out, Supply{Var: v, Place: nameSpan(f, &v), Kind: Workflow})
+	}
+	return out
 }
 
 // unplaced takes the places from commands whose text is not that of their file.
