@@ -147,6 +147,40 @@ func showAll(vs []eval.Value, st *eval.State) string {
 // values are programs, and what the variable r is at each normal end.
 var values = []struct{ src, want string }{
 	{`r = "a" + "b"`, `"ab"`},
+	{`r = "openai=sk=1".split("=", 1)`, `["openai", "sk=1"]`},
+	{`r = "a b  c".split(None, 1) + "a:b:c".split(":", maxsplit=1) + "a/b/c".rsplit("/", 1)`, `["a", "b  c", "a", "b:c", "a/b", "c"]`},
+	{`r = "a.b.c".rsplit(".", n)`, `[…]`},
+	{`
+from concurrent.futures import ThreadPoolExecutor
+def double(x, y=""):
+    return x + x + y
+with ThreadPoolExecutor(max_workers=2) as pool:
+    r = list(pool.map(double, ["a", "b"])) + [pool.submit(double, "c", y="d").result()]`, `["aa", "bb", "ccd"]`},
+	{`
+import concurrent.futures
+got = []
+pool = concurrent.futures.ThreadPoolExecutor()
+futures = [pool.submit(got.append, x) for x in "ab"]
+for f in concurrent.futures.as_completed(futures):
+    f.result()
+r = got`, `["a", "b"]`},
+	{`
+import asyncio
+async def main():
+    loop = asyncio.get_running_loop()
+    return [await asyncio.to_thread(lambda x: x + "!", "a"), await loop.run_in_executor(None, lambda: "b")]
+r = asyncio.run(main())`, `["a!", "b"]`},
+	{`
+from concurrent.futures import ThreadPoolExecutor
+def fail():
+    raise ValueError
+pool = ThreadPoolExecutor()
+f = pool.submit(fail)
+try:
+    r = "started"
+    f.result()
+except ValueError:
+    r += ", caught"`, "\"started, caught\"\n\"started, caught\""},
 	{`r = {**{"a": 1}, "b": 2} | {"a": 3}`, `{"a": 3, "b": 2}`},
 	{"a = [1, 2]\na += [3]\na.append(4)\nr = a", `[1, 2, 3, 4]`},
 	{"import os\nr = os.getenv('X')", `<X or None>`},

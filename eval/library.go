@@ -360,7 +360,7 @@ func (c *Call) mapFilter() []Result {
 		rs = then(rs, func(st State, acc Value) []Result {
 			return then(c.m.call(c.f, fn, Args{Pos: []Value{e}}, st, nil, c.Whole), func(st State, v Value) []Result {
 				sofar := tupleOf(acc)
-				if c.Path == "map" {
+				if c.Path != "filter" {
 					return one(st, Value{D: Tuple{Elts: append(sofar[:len(sofar):len(sofar)], v)}})
 				}
 				var out []Result
@@ -708,17 +708,28 @@ func addStrings(add func(string, func(*Call) []Result)) {
 	})
 	add("str.split str.splitlines str.rsplit", func(c *Call) []Result {
 		s, ok := AsStr(c.Self)
-		sepV := arg(c, 0, "sep")
+		sepV, most := arg(c, 0, "sep"), -1
 		sep, known := AsStr(sepV)
-		if !ok || len(c.Args.Pos) > 1 || len(c.Args.Named) > 0 || !(known && sep != "" || IsAbsent(sepV) || IsNone(sepV)) {
+		if v := arg(c, 1, "maxsplit"); !IsAbsent(v) {
+			n, sure := v.D.(Int)
+			ok = ok && sure && (c.Path == "str.split" || known)
+			most = int(n)
+		}
+		if !ok || !(known && sep != "" || IsAbsent(sepV) || IsNone(sepV)) || c.Path == "str.splitlines" && len(c.Args.Pos)+len(c.Args.Named) > 0 {
 			return c.Return(c.Alloc(&Object{Kind: ListObj, Open: true}))
 		}
 		var pieces []string
 		switch {
 		case c.Path == "str.splitlines":
 			pieces = strings.Split(strings.TrimSuffix(strings.ReplaceAll(s, "\r\n", "\n"), "\n"), "\n")
+		case c.Path == "str.rsplit" && most >= 0:
+			pieces = splitLast(s, sep, most)
+		case known && most >= 0:
+			pieces = strings.SplitN(s, sep, most+1)
 		case known:
 			pieces = strings.Split(s, sep)
+		case most >= 0:
+			pieces = splitFields(s, most)
 		default:
 			pieces = strings.Fields(s)
 		}
@@ -762,6 +773,28 @@ func addStrings(add func(string, func(*Call) []Result)) {
 	add("textwrap.dedent inspect.cleandoc str.expandtabs", func(c *Call) []Result {
 		return c.Return(Value{D: Unknown{Why: "a text"}, From: firstOr(c, Value{}).From})
 	})
+}
+
+// splitFields splits s at blanks, most times from the left; what is left then keeps the blanks in it.
+func splitFields(s string, most int) []string {
+	var out []string
+	for s = strings.TrimLeft(s, " \t\r\n\f\v"); s != ""; s = strings.TrimLeft(s, " \t\r\n\f\v") {
+		i := strings.IndexAny(s, " \t\r\n\f\v")
+		if i < 0 || len(out) == most {
+			return append(out, s)
+		}
+		out, s = append(out, s[:i]), s[i:]
+	}
+	return out
+}
+
+// splitLast splits s at sep, most times from the right.
+func splitLast(s, sep string, most int) []string {
+	parts := strings.Split(s, sep)
+	if n := len(parts) - most; n > 1 {
+		parts = append([]string{strings.Join(parts[:n], sep)}, parts[n:]...)
+	}
+	return parts
 }
 
 // mapText applies a text function to every string that v may be.
@@ -1007,7 +1040,7 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(unknown("a module"))
 	})
-	add("threading.Thread multiprocessing.Process concurrent.futures.ThreadPoolExecutor.submit", func(c *Call) []Result {
+	add("threading.Thread multiprocessing.Process", func(c *Call) []Result {
 		c.hand()
 		o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: c.Path}}}
 		if n, ok := c.Args.Get("target"); ok {
@@ -1034,12 +1067,67 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		}
 		return then(c.m.await(c.f, c.Call(target, args)), func(st State, _ Value) []Result { return one(st, none()) })
 	})
+	addPools(add)
 	add("unittest.mock.patch unittest.mock.patch.dict unittest.mock.patch.object mock.patch mock.patch.dict", func(c *Call) []Result {
 		c.Fog("a test replaced something", "")
 		return c.Return(unknown("a mock"))
 	})
 	add("time.sleep", func(c *Call) []Result { return c.Return(none()) })
 
+}
+
+// addPools adds what hands a function to other threads: it runs at once, as one of the orders in which it may.
+func addPools(add func(string, func(*Call) []Result)) {
+	pool, future := Foreign{Path: "concurrent.futures.Executor"}, Foreign{Path: "concurrent.futures.Future"}
+	add("concurrent.futures.ThreadPoolExecutor concurrent.futures.ProcessPoolExecutor multiprocessing.Pool multiprocessing.pool.Pool multiprocessing.pool.ThreadPool", func(c *Call) []Result {
+		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: pool}}))
+	})
+	add("concurrent.futures.Executor.submit", func(c *Call) []Result {
+		if len(c.Args.Pos) == 0 {
+			return c.Return(unknown("a future"))
+		}
+		var out []Result
+		for _, r := range c.m.await(c.f, c.Call(c.Args.Pos[0], Args{Pos: c.Args.Pos[1:], Named: c.Args.Named, More: c.Args.More})) {
+			o := &Object{Kind: InstanceObj, Class: Value{D: future}}
+			if r.Exc != nil {
+				o.Data = r.Exc // it is kept for the one who asks for the result
+			} else {
+				o.Names = o.Names.set("_value", r.Value)
+			}
+			st, ref := c.m.alloc(r.State, o)
+			out = append(out, Result{State: st, Value: ref})
+		}
+		return limitResults(out)
+	})
+	add("concurrent.futures.Future.result concurrent.futures.Future.exception", func(c *Call) []Result {
+		o := c.State.Deref(c.Self)
+		if o == nil {
+			return c.Return(unknown("a result"))
+		}
+		if exc, failed := o.Data.(*Exc); failed && strings.HasSuffix(c.Path, ".result") {
+			return []Result{{State: c.State, Exc: exc}}
+		}
+		if v, ok := o.Names.get("_value"); ok && strings.HasSuffix(c.Path, ".result") {
+			return c.Return(v)
+		}
+		return c.Return(unknown("an exception"))
+	})
+	add("concurrent.futures.as_completed", func(c *Call) []Result {
+		elts, known := c.m.elements(firstOr(c, Value{}), c.State)
+		return c.Return(c.Alloc(&Object{Kind: ListObj, Elts: elts, Open: !known}))
+	})
+	add("concurrent.futures.Executor.map concurrent.futures.Executor.imap concurrent.futures.Executor.imap_unordered", func(c *Call) []Result { return c.mapFilter() })
+	add("concurrent.futures.Executor.shutdown concurrent.futures.Executor.close concurrent.futures.Executor.join", func(c *Call) []Result { return c.Return(none()) })
+	elsewhere := func(at int) func(*Call) []Result {
+		return func(c *Call) []Result {
+			if len(c.Args.Pos) <= at {
+				return c.Return(unknown("a result"))
+			}
+			return c.Call(c.Args.Pos[at], Args{Pos: c.Args.Pos[at+1:], Named: c.Args.Named, More: c.Args.More})
+		}
+	}
+	add("asyncio.to_thread anyio.to_thread.run_sync", elsewhere(0))
+	add("asyncio.loop.run_in_executor", elsewhere(1))
 }
 
 // tupleOf is what a tuple holds; nothing, where joining made something else of it.

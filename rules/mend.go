@@ -447,6 +447,16 @@ func stripped(p *model.Program, d malformed, at source.Span) *lint.Fix {
 			if i > 0 {
 				_, awaited = c.path[i-1].(*syntax.Await)
 			}
+			if givesList(n) { // it is one of the texts that has to be stripped
+				if of = nil; i == 0 {
+					return nil
+				}
+				one, is := c.path[i-1].(*syntax.Index)
+				if !is || one.X != n {
+					return nil
+				}
+				of = one
+			}
 		case syntax.Stmt:
 			return nil
 		}
@@ -462,6 +472,19 @@ func stripped(p *model.Program, d malformed, at source.Span) *lint.Fix {
 	end := c.module.Span(of.Bounds())
 	end.Start = end.End
 	return edit("Write .strip() behind it", !inner, end, ".strip()")
+}
+
+// listers are methods that give a list of texts.
+var listers = map[string]bool{"readlines": true, "split": true, "rsplit": true, "splitlines": true, "partition": true, "rpartition": true}
+
+// givesList reports whether n calls a method that gives a list of texts.
+func givesList(n syntax.Node) bool {
+	call, ok := n.(*syntax.Call)
+	if !ok {
+		return false
+	}
+	method, ok := call.Fun.(*syntax.Attr)
+	return ok && listers[method.Name]
 }
 
 // fromFile reports whether a text is the content of a file, or a line of one, as it was read.
