@@ -212,6 +212,12 @@ func WrappedClient() Failure {
 // NoProvider is what load_component raises for a provider without a dot that is no alias (ms@0.7.5: CORE/_component_config.py:224).
 const NoProvider = "Invalid"
 
+// NothingLeft is what AG2 says of a config_list without an entry, and so LLMConfig.from_json where its filter leaves none.
+const NothingLeft = "List should have at least 1 item after validation"
+
+// Unfit reports whether a refusal says that no entry of a configuration fits a filter.
+func Unfit(text string) bool { return strings.HasPrefix(text, NothingFits) || text == NothingLeft }
+
 // NotAConfig is what an installation of Microsoft 0.2 or AG2 raises for an llm_config that is no dict (credentials §1.2, §2.2; run).
 // AG2 since 0.9.10 takes what it can spread into entries: there it fails only if spreads is set, with text.
 func NotAConfig(i Install, spreads bool, text string) Failure {

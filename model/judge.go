@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
@@ -182,10 +183,20 @@ func (r *Run) replaced(f *source.File) Level {
 		return Proof
 	}
 	for _, e := range r.Events {
-		if e.Kind != eval.Called || e.Name != "autogen.config_list_from_json" {
+		if e.Kind != eval.Called {
 			continue
 		}
-		where, _ := e.Args.At(0, "env_or_file")
+		var where eval.Value
+		switch {
+		case e.Name == "autogen.config_list_from_json":
+			where, _ = e.Args.At(0, "env_or_file")
+		case strings.HasSuffix(e.Name, ".LLMConfig.from_json"): // it asks the same, whichever of the two it is given
+			if where, _ = e.Args.At(-1, "path"); where.D == nil {
+				where, _ = e.Args.At(-1, "env")
+			}
+		default:
+			continue
+		}
 		name, ok := eval.AsStr(where)
 		if _, written := e.Before.Written(name); ok && !written && path.Base(name) == path.Base(f.Path) {
 			return Likely

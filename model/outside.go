@@ -67,7 +67,7 @@ func describeMethod(cls *autogen.Class, method string, installs autogen.Set) *ev
 		}
 	case "from_json":
 		if cls.Kind == autogen.LLMConfig {
-			return &eval.Outside{Pure: true, Call: llmConfigFromJSON(cls)}
+			return &eval.Outside{Pure: true, Call: llmConfigFromJSON(cls, installs)}
 		}
 	case "where":
 		if cls.Kind == autogen.LLMConfig {
@@ -412,6 +412,11 @@ func configListFromJSON(c *eval.Call, installs autogen.Set) []eval.Result {
 	dir, _ := c.Args.At(1, "file_location")
 	filter, _ := c.Args.At(2, "filter_dict")
 	c.Record(eval.Event{Kind: eval.Called, Name: "autogen.config_list_from_json", Args: c.Args})
+	return jsonList(c, where, dir, filter, installs)
+}
+
+// jsonList is the list in the variable or the file that where names.
+func jsonList(c *eval.Call, where, dir, filter eval.Value, installs autogen.Set) []eval.Result {
 	if con, ok := where.D.(eval.Concat); ok && jsonText(con) {
 		at, _ := where.Literal()
 		return c.Refuse("FileNotFoundError", &eval.Refusal{Place: at, Text: "[Errno 2] No such file or directory"})
@@ -695,36 +700,49 @@ func answers(v eval.Value) bool {
 	return known && strings.TrimSpace(text) != ""
 }
 
-// llmConfigFromJSON is LLMConfig.from_json(env=…, path=…).
-func llmConfigFromJSON(cls *autogen.Class) func(*eval.Call) []eval.Result {
+// llmConfigFromJSON is LLMConfig.from_json(env=…, path=…, file_location=…, filter_dict=…, …): what config_list_from_json finds, with
+// what else is given beside it (ag2c@0.14.0: llm_config/config.py:154-175).
+func llmConfigFromJSON(cls *autogen.Class, installs autogen.Set) func(*eval.Call) []eval.Result {
 	return func(c *eval.Call) []eval.Result {
 		c.Record(eval.Event{Kind: eval.Called, Name: cls.Name + ".from_json", Args: c.Args})
-		name := ""
+		var where, dir, filter eval.Value
+		var beside []eval.NamedArg
 		for _, n := range c.Args.Named {
-			s, ok := eval.AsStr(n.Value)
-			switch {
-			case !ok:
-				return c.Unknown("a configuration from a file that is not known", true)
-			case n.Name == "path":
-				name = s
-			case n.Name == "env":
-				return c.Unknown("a configuration from a variable", true)
+			switch n.Name {
+			case "path", "env":
+				if where.D != nil {
+					return c.Unknown("a configuration that is refused", true)
+				}
+				where = n.Value
+			case "file_location":
+				dir = n.Value
+			case "filter_dict":
+				filter = n.Value
 			default:
-				return c.Unknown("a configuration from a file", true)
+				beside = append(beside, n)
 			}
 		}
-		found := c.World().Open(name)
-		if name == "" || found.File == nil {
-			return c.Unknown("a configuration from a file that is not there", true)
+		if where.D == nil || c.Args.More || len(c.Args.Pos) > 0 {
+			return c.Unknown("a configuration from a file that is not known", true)
 		}
-		c.Record(eval.Event{Kind: eval.FileRead, Name: name})
-		d, err := c.World().Data(found.File, "", source.JSON)
-		if err != nil {
-			return c.RefuseData("json.JSONDecodeError", err, eval.Value{}, found.File)
+		var out []eval.Result
+		for _, r := range jsonList(c, where, dir, filter, installs) {
+			o := r.State.Deref(r.Value)
+			c.State = r.State
+			switch {
+			case r.Exc != nil:
+				out = append(out, r)
+			case o == nil || o.Open:
+				out = append(out, c.Unknown("a configuration from a file that is not there", true)...)
+			case len(o.Elts) == 0 && filter.D != nil:
+				none := autogen.Refused(autogen.NothingLeft)
+				out = append(out, c.Refuse(none.Exception, &eval.Refusal{Text: none.Text})...) // without a place: a variable would replace the file
+			default:
+				c.Args = eval.Args{Named: append([]eval.NamedArg{{Name: "config_list", Value: r.Value}}, beside...)} // without a place: nobody wrote it
+				out = append(out, c.Return(c.BuildFrom(cls.Name, r.Value))...)
+			}
 		}
-		list := c.Data(d, found.File)
-		c.Args = eval.Args{Named: []eval.NamedArg{{Name: "config_list", Value: list}}} // without a place: nobody wrote it
-		return c.Return(c.BuildFrom(cls.Name, list))
+		return out
 	}
 }
 

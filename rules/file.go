@@ -30,7 +30,7 @@ var invalidConfigFile = andAfter(rule("AG206", "invalid-config-file", lint.Error
 		report = once(report)
 		for _, r := range p.Runs {
 			for _, e := range r.Events {
-				if e.Kind != eval.Refused || strings.HasPrefix(e.Refusal.Text, autogen.NothingFits) || e.Caught(e.Name, refusalBases[e.Name]...) {
+				if e.Kind != eval.Refused || autogen.Unfit(e.Refusal.Text) || e.Caught(e.Name, refusalBases[e.Name]...) {
 					continue
 				}
 				f := lint.Finding{Place: oneLine(e.Refusal.Place), Level: lint.Warning}

@@ -45,6 +45,8 @@ func wrongUse(p *model.Program, installs autogen.Set, e *eval.Event) (string, au
 	switch {
 	case e.Kind == eval.Built && e.Name == "autogen.LLMConfig" || e.Kind == eval.Built && strings.HasSuffix(e.Name, ".LLMConfig"):
 		return wrongCall(p, installs, e, since)
+	case e.Kind == eval.Called && strings.HasSuffix(e.Name, ".LLMConfig.from_json"):
+		return wrongLoad(e)
 	case e.Kind == eval.Called && strings.HasSuffix(e.Name, ".LLMConfig.__enter__") && since("0.11.1"):
 		return "LLMConfig is no context manager since AG2 0.11.1; give it to each agent as llm_config=",
 			autogen.Failure{Exception: "TypeError", Text: "'LLMConfig' object does not support the context manager protocol"}
@@ -56,6 +58,32 @@ func wrongUse(p *model.Program, installs autogen.Set, e *eval.Event) (string, au
 		name := strings.TrimPrefix(e.Name, "autogen.")
 		return fmt.Sprintf("%s is not in autogen since AG2 0.11.1; use LLMConfig.from_json", name),
 			autogen.Failure{Exception: "ImportError", Text: fmt.Sprintf("cannot import name '%s' from 'autogen'", name)}
+	}
+	return "", autogen.Failure{}
+}
+
+// wrongLoad says what is wrong with a call of LLMConfig.from_json, the same in every release (ag2c@0.8.2, 0.14.0: llm_config.py).
+func wrongLoad(e *eval.Event) (string, autogen.Failure) {
+	path, hasPath := e.Args.Get("path")
+	env, hasEnv := e.Args.Get("env")
+	given := func(n eval.NamedArg, has bool) (yes, sure bool) {
+		_, alternatives := n.Value.D.(eval.OneOf)
+		_, unknown := n.Value.D.(eval.Unknown)
+		v, read := n.Value.D.(eval.Env)
+		return has && !eval.IsNone(n.Value), !has || !unknown && !alternatives && !(read && v.Default != nil && eval.IsNone(*v.Default))
+	}
+	p, sureP := given(path, hasPath)
+	v, sureV := given(env, hasEnv)
+	switch {
+	case len(e.Args.Pos) > 0:
+		return "from_json takes its file or variable by name; write path= or env=",
+			autogen.Failure{Exception: "TypeError", Text: fmt.Sprintf("LLMConfig.from_json() takes 1 positional argument but %d were given", 1+len(e.Args.Pos))}
+	case e.Args.More || !sureP || !sureV:
+		return "", autogen.Failure{}
+	case p && v:
+		return "from_json takes only one of path= and env=; leave the other out", autogen.Failure{Exception: "ValueError", Text: "Only one of 'env' or 'path' can be provided"}
+	case !p && !v:
+		return "from_json needs path= or env=; add one", autogen.Failure{Exception: "ValueError", Text: "Either 'env' or 'path' must be provided"}
 	}
 	return "", autogen.Failure{}
 }

@@ -473,7 +473,7 @@ func emptyList(b *model.Build) misuse {
 	m.failures = each(b, func(i autogen.Install) autogen.Failure {
 		switch {
 		case i.Gen == autogen.AG2 && i.Version.AtLeast(autogen.V("0.8.2")):
-			return autogen.Refused("List should have at least 1 item after validation")
+			return autogen.Refused(autogen.NothingLeft)
 		case b.Use == b.Place && b.Class.Kind != autogen.Wrapper:
 			return autogen.Failure{Exception: "AssertionError", Text: "llm_config must be a dict or False or None."}
 		case alone && b.Class.Kind != autogen.Wrapper:
@@ -503,12 +503,14 @@ func nothingFits(p *model.Program, report reporter) {
 	report = once(report)
 	for _, r := range p.Runs {
 		for _, e := range r.Events {
-			if e.Kind != eval.Refused || !strings.HasPrefix(e.Refusal.Text, autogen.NothingFits) || e.Caught(e.Name, "Exception") {
+			if e.Kind != eval.Refused || !autogen.Unfit(e.Refusal.Text) || e.Caught(e.Name, "Exception") {
 				continue
 			}
 			f := lint.Finding{Place: e.Span, Level: certain(r, e), Failures: []lint.Failure{{Exception: e.Name, Text: e.Refusal.Text}}}
 			if e.Refusal.Place.File != e.Span.File {
 				f.Level = lint.Warning // a variable of the file's name would take its place
+			}
+			if e.Refusal.Place.Valid() && e.Refusal.Place.File != e.Span.File {
 				f.Path = []lint.Step{{Place: oneLine(e.Refusal.Place), Text: "these are the entries"}}
 			}
 			f.Message = "no entry of the configuration fits this filter; mend it, or add an entry that does"
