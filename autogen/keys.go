@@ -151,6 +151,21 @@ func EnvName(s string) (name string, ok bool) {
 	return "", false
 }
 
+// AddressName returns the variable that s names where an address belongs.
+func AddressName(s string) (name string, ok bool) {
+	if name, ok := EnvName(s); ok {
+		return name, true
+	}
+	n := strings.TrimSpace(s)
+	if !addressName.MatchString(n) || !strings.Contains(n, "_") || strings.HasPrefix(n, "YOUR") || strings.HasSuffix(n, "_HERE") {
+		return "", false
+	}
+	return n, true
+}
+
+// addressName is the name of a variable that holds an address.
+var addressName = regexp.MustCompile(`^[A-Z][A-Z0-9_]*(?:URL|URI|ENDPOINT|BASE|HOST)[A-Z0-9_]*$`)
+
 // Flaw is what is wrong with the form of a key.
 type Flaw uint8
 

@@ -83,6 +83,9 @@ func openaiAddress(b *model.Build, base string) (wrongAddress, bool) {
 	if autogen.PlaceholderHost(host) {
 		return wrongAddress{}, false // one fault, of which AG306 speaks
 	}
+	if _, named := autogen.AddressName(base); named {
+		return wrongAddress{}, false // AG109 speaks of that
+	}
 	if !strings.Contains(base, "://") {
 		if !every(b, func(i autogen.Install) bool { return i.Gen != autogen.AG2 }) {
 			return wrongAddress{}, false // AG2 puts http:// before it
@@ -160,8 +163,8 @@ var placeholderBaseURL = rule("AG306", "placeholder-base-url", lint.Error, "A pl
 			return nil
 		}
 		host, _ := autogen.Hostname(base)
-		if !autogen.PlaceholderHost(host) {
-			return nil
+		if _, named := autogen.AddressName(base); named || !autogen.PlaceholderHost(host) {
+			return nil // of the name of a variable AG109 speaks
 		}
 		fault := fails(f, model.AtCall, "nobody answers at this host: it stands where yours belongs; write your own", autogen.ConnectionFailed())
 		if template(b) {

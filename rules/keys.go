@@ -241,7 +241,28 @@ var envNameAsKey = rule("AG109", "env-name-as-key", lint.Error, "The name of a v
 			}
 			report(f)
 		}
+		addressNames(p, report)
 	})
+
+// addressNames: the name of a variable where the address of the server belongs. Whatever a version puts before it, nobody is there (run).
+func addressNames(p *model.Program, report reporter) {
+	endpointRule(func(b *model.Build) []model.Fault {
+		base, f, ok := b.Base()
+		name, named := autogen.AddressName(base)
+		if !ok || !named || !b.OpenAIClient() && b.Provider() != "azure" {
+			return nil
+		}
+		message := fmt.Sprintf("this is asked for as the address: nothing replaces it by the value of %s; write os.environ[%q]", name, name)
+		if first := f.Value.Steps(); f.Place().File.Kind != source.Python && f.Place().File.Kind != source.Notebook || len(first) > 0 && first[0].Kind == eval.FromFile {
+			message = fmt.Sprintf("this is asked for as the address: nothing replaces it by the value of %s; write the address, or fill it in the program that loads this file", name)
+		}
+		fault := fails(f, model.AtCall, message, autogen.ConnectionFailed())
+		if direct(f) {
+			fault = mended(fault, fromEnviron(p.Modules, f.Place(), name, true))
+		}
+		return []model.Fault{fault}
+	})(p, report)
+}
 
 type named struct {
 	name string
