@@ -142,7 +142,7 @@ func EnvName(s string) (name string, ok bool) {
 			return g, true
 		}
 	}
-	if n := m[8]; SecretVariable(n) {
+	if n := m[8]; strings.Contains(n, "KEY") || strings.Contains(n, "TOKEN") || strings.Contains(n, "SECRET") || IsKeyVariable(n) {
 		if strings.HasPrefix(n, "YOUR") || strings.HasSuffix(n, "_HERE") || strings.HasPrefix(n, "MY_") || strings.HasPrefix(n, "INSERT") || strings.HasPrefix(n, "REPLACE") {
 			return "", false
 		}

@@ -304,12 +304,6 @@ func VariableProvider(name string) string { return keyVariable[name] }
 // IsKeyVariable reports whether a variable of that name holds some provider's key.
 func IsKeyVariable(name string) bool { return keyVariable[name] != "" }
 
-// SecretVariable reports whether a variable's name says that it holds a key, or another secret.
-func SecretVariable(name string) bool {
-	n := strings.ToUpper(name)
-	return strings.Contains(n, "KEY") || strings.Contains(n, "TOKEN") || strings.Contains(n, "SECRET") || IsKeyVariable(name)
-}
-
 // spelling is what is left of a variable's name when what people confuse is taken out.
 func spelling(name string) string {
 	s := strings.ToUpper(strings.ReplaceAll(name, "-", "_"))

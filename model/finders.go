@@ -527,11 +527,7 @@ func (b *Build) otherNamesOnly(k *KeyCause) bool {
 		if e.Dotenv.File == nil {
 			return false
 		}
-		names := append(append([]string{}, e.Dotenv.Sets...), e.Dotenv.Kept...)
-		if k.Raises && !slices.ContainsFunc(names, autogen.SecretVariable) {
-			continue // it holds settings, and a program that insists on its key gets that from where keys are kept
-		}
-		if len(names) > 0 {
+		if len(e.Dotenv.Sets)+len(e.Dotenv.Kept) > 0 {
 			loaded = e
 		}
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -177,7 +178,7 @@ func (b *Build) rescued(f Fault) Level {
 }
 
 // replaced is how sure a fault in a file may be: the variable of the file's name takes its place in config_list_from_json, and nobody
-// knows whether it is set (ms@v0.2.40: oai/openai_utils.py:461-520).
+// knows whether it is set (ms@v0.2.40: oai/openai_utils.py:461-520). A path that no variable can be called proves what it proves.
 func (r *Run) replaced(f *source.File) Level {
 	if f.Kind != source.JSON {
 		return Proof
@@ -198,12 +199,15 @@ func (r *Run) replaced(f *source.File) Level {
 			continue
 		}
 		name, ok := eval.AsStr(where)
-		if _, written := e.Before.Written(name); ok && !written && path.Base(name) == path.Base(f.Path) {
+		if _, written := e.Before.Written(name); ok && !written && variableName.MatchString(name) && path.Base(name) == path.Base(f.Path) {
 			return Likely
 		}
 	}
 	return Proof
 }
+
+// variableName is what people can call a variable.
+var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // level is what a fault is worth where it is reached always.
 func (f Fault) level() Level {
