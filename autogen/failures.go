@@ -28,6 +28,9 @@ func MissingKey(set Set, g Generation, provider string) []Failure {
 		if g == AG21 {
 			return []Failure{{Exception: "ValueError", Text: "No API key was provided. Please pass a valid API key."}}
 		}
+		if g == V02 || g == AG2 { // it is then taken for Vertex AI (run)
+			return []Failure{{Exception: "google.auth.exceptions.GoogleAuthError", Text: "Unable to find your project. Please provide a project ID by:"}}
+		}
 	case "groq", "together", "cohere", "cerebras", "mistral":
 		if g == V02 || g == AG2 {
 			return []Failure{{Exception: "AssertionError", Text: "Please include the api_key in your config list entry for " + title[provider] + " or set the " + ByName(provider).Key + " env variable."}}
