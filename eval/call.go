@@ -313,8 +313,23 @@ func (m *machine) callFunc(f *frame, fn *Func, args Args, st State, at *site, wh
 	return m.runFunc(f, fn, args, st, whole)
 }
 
-// runFunc executes the body of fn.
+// runFunc executes the body of fn. Once the program has taken more steps than it should, what took many of them is not begun again.
 func (m *machine) runFunc(f *frame, fn *Func, args Args, st State, whole source.Span) []Result {
+	if m.loose || m.cut {
+		return m.runBody(f, fn, args, st, whole)
+	}
+	t := m.toll(fn)
+	if m.steps > m.limits.Steps && t.steps > m.limits.Steps/costly {
+		return m.leaveOut(fn, args, t, st, whole)
+	}
+	begin := m.steps
+	out := m.runBody(f, fn, args, st, whole)
+	t.add(m.steps-begin, st, out)
+	return out
+}
+
+// runBody executes the body of fn.
+func (m *machine) runBody(f *frame, fn *Func, args Args, st State, whole source.Span) []Result {
 	name := fn.name()
 	first := recursion(f.stack, fn.node())
 	if f.depth >= m.limits.Depth || first != nil {

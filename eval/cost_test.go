@@ -2,6 +2,7 @@ package eval_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,4 +105,97 @@ func TestCodeThatForksAtEveryStepIsFollowedToItsEnd(t *testing.T) {
 	}
 	b.WriteString("pkg.end()\n")
 	whole(t, run(t, b.String()))
+}
+
+// setup calls a function so often that the budget ends in it.
+const setup = `
+import os
+import pkg
+names = ["a"]
+def work(n, into):
+    for i in range(300):
+        last = [i, n]
+    %s
+def setup():
+    for i in range(300):
+        work(i, names)
+pkg.begin()
+setup()
+pkg.end(names)
+`
+
+func TestWhatTakesTooMuchIsLeftOutAndTheRestIsRun(t *testing.T) {
+	trace := run(t, fmt.Sprintf(setup, `os.environ["SET"] = str(n)`))
+	whole(t, trace)
+	left := func(c eval.Cut) bool { return c.Local && c.Left }
+	if !slices.ContainsFunc(trace.Cut, left) {
+		t.Errorf("nothing says that calls were left out: %v", trace.Cut)
+	}
+	end := trace.Ends[0]
+	for _, e := range end.Log().Events() {
+		switch e.Name {
+		case "pkg.begin":
+			if !end.Always(e) || e.Before.Fog() != nil {
+				t.Error("what happens before the calls that are left out is certain")
+			}
+		case "pkg.end":
+			if end.Always(e) {
+				t.Error("behind calls that are left out nothing is certain to happen")
+			}
+			if e.Before.Fog() == nil {
+				t.Error("a call that is left out may set variables")
+			}
+			if o := e.Before.Deref(e.Args.Pos[0]); o == nil || !o.Open {
+				t.Error("a list that a call had which is left out may hold anything")
+			}
+		}
+	}
+}
+
+func TestWhatSetNothingThreeTimesOverSetsNothing(t *testing.T) {
+	trace := run(t, fmt.Sprintf(setup, `into.append(n)`))
+	whole(t, trace)
+	for _, e := range trace.Ends[0].Log().Events() {
+		if e.Name == "pkg.end" && e.Before.Fog() != nil {
+			t.Errorf("variables may be set: %s", e.Before.Fog().Why)
+		}
+	}
+	for _, c := range trace.Cut {
+		if c.Left {
+			t.Error("its calls that were run show what it does")
+		}
+	}
+}
+
+// What a call that is left out can reach is more than what it is given.
+func TestWhatIsLeftOutForgetsWhatItReaches(t *testing.T) {
+	trace := run(t, `
+import pkg
+count = 1
+class Box:
+    def __init__(self):
+        self.inner = {"list": ["a"]}
+        self.text = "a"
+box = Box()
+def work(n):
+    global count
+    for i in range(300):
+        count = [i, n]
+    box.inner["list"].append(n)
+    box.text = n
+for i in range(300):
+    work(i)
+pkg.end(count, box.inner, box.text)
+`)
+	whole(t, trace)
+	for _, e := range trace.Ends[0].Log().Events() {
+		if e.Name != "pkg.end" {
+			continue
+		}
+		for i, v := range e.Args.Pos[:3] {
+			if o := e.Before.Deref(v); !eval.IsUnknown(v) && (o == nil || !o.Open) {
+				t.Errorf("argument %d is known: %v", i, v.D)
+			}
+		}
+	}
 }

@@ -255,6 +255,7 @@ func joinState(a, b State) State {
 			joinNamed,
 			func(_ string, x Value, _ bool) (Value, bool) { return unknown("set on some runs only"), true }),
 		odd:     a.odd && b.odd,
+		unsure:  a.unsure || b.unsure,
 		fogs:    a.fogs,
 		machine: a.machine,
 	}
@@ -296,7 +297,7 @@ func (l *Log) len() int {
 
 // alike reports whether a and b are one state but for what happened on the way to it.
 func alike(a, b State) bool {
-	return a.fogs == b.fogs && a.odd == b.odd &&
+	return a.fogs == b.fogs && a.odd == b.odd && a.unsure == b.unsure &&
 		equal(a.heap.root, b.heap.root, func(x, y *Object) bool { return x == y }) &&
 		equal(a.env.root, b.env.root, func(x, y Var) bool { return x.Place == y.Place && sameWay(x.Value, y.Value) }) &&
 		equal(a.outside.root, b.outside.root, func(x, y bool) bool { return x == y }) &&

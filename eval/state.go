@@ -16,6 +16,7 @@ type State struct {
 	fogs        *Fog
 	moduleAttrs tree[string, Value] // attributes that the program set on modules of packages: "openai.api_key"
 	odd         bool                // an exception that need not happen was swallowed on the way
+	unsure      bool                // a call was cut off on the way: whether what follows happens is not certain
 	machine     *Machine            // where the program is started; nil stands for any machine
 }
 

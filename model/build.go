@@ -13,7 +13,7 @@ import (
 // New reads what a program did as AutoGen's.
 func New(p *Program, trace *eval.Trace) *Program {
 	p.Trace, p.Modules = trace, trace.Modules
-	p.Cut = slices.ContainsFunc(trace.Cut, func(c eval.Cut) bool { return !c.Local })
+	p.Cut = slices.ContainsFunc(trace.Cut, func(c eval.Cut) bool { return !c.Local || c.Left })
 	p.Runs = append(p.Runs, newRun("", false, trace.Ends, trace.Failed))
 	for _, l := range trace.Loose {
 		p.Runs = append(p.Runs, newRun(l.Name, true, l.Ends, nil))

@@ -65,7 +65,7 @@ func Inspect(p *Program) Inspection {
 	if p.Trace != nil {
 		out.Stops = p.stops()
 		for _, c := range p.Trace.Cut {
-			out.Cuts = append(out.Cuts, Cut(c))
+			out.Cuts = append(out.Cuts, Cut{c.Place, c.Why, c.Local})
 		}
 	}
 	return out
