@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -125,7 +124,7 @@ func (o *Options) settings(dir, root string) (*config.Settings, error) {
 	}
 	return config.Load(config.Sources{
 		Flags: o.Flags, Lookup: o.Lookup, Dir: dir, Root: root, Path: path, Cwd: o.Dir, Isolate: o.Isolated, Rules: ConfigRules(o.Rules),
-		Read: func(name string) ([]byte, error) { return readFile(o.FS, name) },
+		Read: func(name string) ([]byte, error) { return project.ReadFile(o.FS, name) },
 	})
 }
 
@@ -222,7 +221,7 @@ func (o *Options) runTarget(ctx context.Context, t target, s *config.Settings) (
 		l = o.lap(ctx, edited, t, s)
 	}
 	for path, text := range edited.Files {
-		old, err := readFile(o.FS, path)
+		old, err := project.ReadFile(o.FS, path)
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", path, err)
 		}
@@ -342,7 +341,7 @@ func (o *Options) baselinePath(s *config.Settings, root string) (string, error) 
 }
 
 func (o *Options) readBaseline(path string) (*Baseline, []byte, error) {
-	raw, err := readFile(o.FS, path)
+	raw, err := project.ReadFile(o.FS, path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("baseline %s: %w", o.relative(path), err)
 	}
@@ -361,13 +360,4 @@ func (o *Options) relative(path string) string {
 		}
 	}
 	return path
-}
-
-func readFile(fsys project.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	raw, err := io.ReadAll(f)
-	return raw, errors.Join(err, f.Close())
 }

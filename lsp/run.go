@@ -2,8 +2,6 @@ package lsp
 
 import (
 	"context"
-	"errors"
-	"io"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -149,7 +147,7 @@ func (r *runs) subjectOf(v *view, path string, isDir bool) subject {
 	}
 	root := project.Root(fsys, dir)
 	s := subject{root: root, dir: root, loose: !isDir && root == dir && !v.inFolder(path) && !project.Marked(fsys, root)}
-	found, err := config.Find(dir, root, func(name string) ([]byte, error) { return readFile(fsys, name) })
+	found, err := config.Find(dir, root, func(name string) ([]byte, error) { return project.ReadFile(fsys, name) })
 	if err == nil && found != "" && v.settings.Configuration == "" {
 		s.dir = filepath.Dir(found)
 	}
@@ -296,13 +294,4 @@ func (f flat) ReadDir(name string) ([]fs.DirEntry, error) {
 		}
 	}
 	return files, err
-}
-
-func readFile(fsys project.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	raw, err := io.ReadAll(f)
-	return raw, errors.Join(err, f.Close())
 }

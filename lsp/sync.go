@@ -10,6 +10,7 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 
 	"github.com/autogenlint/autogenlint/config"
+	"github.com/autogenlint/autogenlint/project"
 )
 
 // errNotOpen says that a client speaks of a document that it has not opened.
@@ -106,7 +107,7 @@ func (s *server) didSave(conn *jsonrpc2.Conn, p didSaveParams) error {
 	}
 	next := *d
 	if d.lost && !d.book {
-		if raw, err := readFile(s.o.FS, d.path); err == nil {
+		if raw, err := project.ReadFile(s.o.FS, d.path); err == nil {
 			next.text, next.lost = newText(string(raw)), false
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/autogenlint/autogenlint/parser"
 )
 
 // An FS is where files are. Names are absolute.
@@ -139,6 +141,15 @@ func read(fsys FS, name string, buf []byte, limit int) ([]byte, error) {
 			return buf[:0], err
 		}
 	}
+}
+
+// ReadFile returns the content of a file, unless it is larger than what is read as code.
+func ReadFile(fsys FS, name string) ([]byte, error) {
+	raw, err := read(fsys, name, nil, parser.MaxSize)
+	if errors.Is(err, errLarge) {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
+	}
+	return raw, err
 }
 
 // why says in a few words what is wrong with a file, without naming it.
