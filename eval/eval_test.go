@@ -181,6 +181,7 @@ try:
     f.result()
 except ValueError:
     r += ", caught"`, "\"started, caught\"\n\"started, caught\""},
+	{"r = \"\"\"a\r\nb\\\r\nc\"\"\"", `"a\nbc"`}, // as Python reads either end of line
 	{`r = {**{"a": 1}, "b": 2} | {"a": 3}`, `{"a": 3, "b": 2}`},
 	{"a = [1, 2]\na += [3]\na.append(4)\nr = a", `[1, 2, 3, 4]`},
 	{"import os\nr = os.getenv('X')", `<X or None>`},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/autogenlint/autogenlint/parser"
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
 )
@@ -55,8 +56,47 @@ func above(place source.Span, module func(*source.File) *syntax.Module) (at int,
 	default:
 		return 0, "", false // there are no comments in JSON
 	}
+	if changesMeaning(f.Kind, f.Text, int(line.Start)) {
+		return 0, "", false // the comment would be a part of it
+	}
 	text := f.Text[line.Start:line.End]
 	return int(line.Start), text[:len(text)-len(strings.TrimLeft(text, " \t"))], true
+}
+
+// changesMeaning reports whether text becomes, by a comment on a line of its own at an offset, a text that means something else: a value
+// goes on from one line to the next there.
+func changesMeaning(kind source.Kind, text string, at int) bool {
+	commented := text[:at] + "# a comment\n" + text[at:]
+	switch kind {
+	case source.YAML:
+		before, err := parser.YAML(text)
+		after, broken := parser.YAML(commented)
+		return err == nil && (broken != nil || !slices.EqualFunc(before, after, sameData))
+	case source.TOML:
+		before, err := parser.TOML(text)
+		after, broken := parser.TOML(commented)
+		return err == nil && (broken != nil || !sameData(before, after))
+	case source.Dotenv:
+		before, _ := parser.Dotenv(text)
+		after, _ := parser.Dotenv(commented)
+		return !slices.EqualFunc(before, after, sameVariable)
+	case source.Shell:
+		return !slices.EqualFunc(parser.Shell(text), parser.Shell(commented), sameVariable)
+	}
+	return false
+}
+
+// sameData reports whether a and b mean the same, wherever they stand.
+func sameData(a, b *syntax.Data) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	sameKey := func(k, l syntax.DataKey) bool { return k.Name == l.Name && sameData(k.Value, l.Value) }
+	return a.Kind == b.Kind && a.Str == b.Str && slices.EqualFunc(a.Items, b.Items, sameData) && slices.EqualFunc(a.Keys, b.Keys, sameKey)
+}
+
+func sameVariable(a, b syntax.Variable) bool {
+	return a.Name == b.Name && a.HasValue == b.HasValue && slices.EqualFunc(a.Pieces, b.Pieces, func(c, d syntax.Piece) bool { return c.Lit == d.Lit && c.Ref == d.Ref })
 }
 
 // statementLine returns the line on which the statement at place begins, if it is a line of its own.

@@ -27,10 +27,15 @@ func TestSuppressing(t *testing.T) {
 	}
 }
 
-func TestThereIsNoSuppressingInJSON(t *testing.T) {
-	j := job([]*Analyzer{late}, "a.json", `"late"`)
-	j.Programs = []Entry{entry(j, "a.py", true, map[string]Finding{"late": message("late")})}
-	if fixes, left := Suppressing(j.Run(t.Context()).Issues, "old", j.Module); len(fixes) > 0 || len(left) != 1 {
-		t.Error(fixes, left)
+// There is no comment in JSON, and none within a value.
+func TestWhatTakesNoComment(t *testing.T) {
+	for _, test := range []struct{ path, text string }{
+		{"a.json", `"late"`}, {"a.yml", "model\n .  late"}, {"a.yml", "k: |\n  x\n  late\n"}, {"a.yml", "k: [\"a\n  late\"]\n"}, {"a.toml", "k = \"\"\"\nlate\"\"\"\n"}, {".env", "A=\"x\nlate\"\n"},
+	} {
+		j := job([]*Analyzer{late}, test.path, test.text)
+		j.Programs = []Entry{entry(j, test.path, true, map[string]Finding{"late": message("late")})}
+		if fixes, left := Suppressing(j.Run(t.Context()).Issues, "old", j.Module); len(fixes) > 0 || len(left) != 1 {
+			t.Errorf("%s, %q: %v, %v", test.path, test.text, fixes, left)
+		}
 	}
 }
