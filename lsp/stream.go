@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/sourcegraph/jsonrpc2"
+
+	"github.com/autogenlint/autogenlint/internal/crash"
 )
 
 // maxMessage is the size of the largest message that is read.
@@ -53,7 +55,8 @@ func (s *stream) WriteObject(obj any) error {
 }
 
 // ReadObject implements jsonrpc2.ObjectStream.
-func (s *stream) ReadObject(v any) error {
+func (s *stream) ReadObject(v any) (err error) {
+	defer crash.Into(&err)
 	for {
 		n, err := s.header()
 		if err != nil {
@@ -94,7 +97,7 @@ func (s *stream) header() (length int, err error) {
 			return length, nil
 		}
 		// Whatever stands before it on the line is the rest of something that was cut short.
-		at := strings.LastIndex(strings.ToLower(line), lengthHeader)
+		at := lastFold(line, lengthHeader)
 		switch {
 		case line == "":
 		case at < 0 && !strings.Contains(line, ":"):
@@ -105,6 +108,16 @@ func (s *stream) header() (length int, err error) {
 			}
 		}
 	}
+}
+
+// lastFold returns where s holds word last, in whatever case, or -1. Of bytes that are no text, lower case has another length.
+func lastFold(s, word string) int {
+	for at := len(s) - len(word); at >= 0; at-- {
+		if strings.EqualFold(s[at:at+len(word)], word) {
+			return at
+		}
+	}
+	return -1
 }
 
 // headerLine reads one line, without its end. The rest of one that is too long is passed over.

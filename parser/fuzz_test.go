@@ -250,3 +250,20 @@ func FuzzVariables(f *testing.F) {
 		}
 	})
 }
+
+// TestStringsEndWithTheirLine holds that a string of one quote that goes on over its line is no Python, though the grammar takes it.
+func TestStringsEndWithTheirLine(t *testing.T) {
+	for text, broken := range map[string]bool{
+		"x = 'a\nb'\n": true, "x[\"\nb\"]\n": true, "x = f\"a{b}\n\"\n": true, "x = r'\\\\\nb'\n": true, "x = 'a\\\\\r\nb'\n": true, "x = ['a\rb']\n": true,
+		"x = 'a\\\nb'\n": false, "x = 'a\\\r\nb'\n": false, "x = '''a\nb'''\n": false, "x = f'{\na\n}'\n": false, "x = 'a' \\\n'b'\n": false, "x = ('a'\n'b')\n": false,
+		"x = r'\\\nb'\n": false,
+	} {
+		f, err := Decode("a.py", source.Python, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Python(f).Errors; len(got) > 0 != broken {
+			t.Errorf("%q: errors at %v", text, got)
+		}
+	}
+}

@@ -80,6 +80,9 @@ func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, 
 	at, end := l.inside(n)
 	lit := func(to int) {
 		if to > at {
+			if quotes == 1 && endsLine(l.text[at:to]) { // the grammar takes it
+				l.mod.Errors = append(l.mod.Errors, l.rng(n))
+			}
 			s, esc := decode(l.text[at:to], raw, f, isBytes)
 			escaped = escaped || esc
 			parts = append(parts, syntax.FPart{Lit: s})
@@ -95,6 +98,21 @@ func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, 
 	}
 	lit(end)
 	return parts, escaped
+}
+
+// endsLine reports whether a line ends in s without a backslash before its end.
+func endsLine(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			if i++; i+1 < len(s) && s[i] == '\r' && s[i+1] == '\n' {
+				i++
+			}
+		case '\r', '\n':
+			return true
+		}
+	}
+	return false
 }
 
 // interpolation is one replacement field; with `=`, its text goes before it.

@@ -41,7 +41,7 @@ func FuzzReport(f *testing.F) {
 		r.Problems = append(r.Problems, struct{ Path, Text string }{path, message})
 		raw := write(t, r, Options{Category: message})
 		checkSchema(t, s, raw)
-		if message != "" && !strings.ContainsRune(message+insert+path, utf8.RuneError) { // which is what broken bytes become
+		if message != "" && !strings.ContainsRune(message+" "+insert+" "+path, utf8.RuneError) { // which is what broken bytes become
 			checkGitHub(t, parse(t, raw))
 		}
 	})
