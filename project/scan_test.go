@@ -126,7 +126,7 @@ func missed(text string) string {
 
 // The grammar takes imports that Python does not: broken over lines without a bracket or a backslash, and behind an expression.
 var (
-	broken   = regexp.MustCompile(`\bimport[ \t\f]*(#[^\r\n]*)?[\r\n]|\bfrom[ \t\f]*(#[^\r\n]*)?[\r\n]|\bfrom[ \t\f]+[^\s;]+[ \t\f]*(#[^\r\n]*)?[\r\n]`)
+	broken   = regexp.MustCompile(strings.ReplaceAll(`\bimportGAP*(#[^\r\n]*)?[\r\n]|\bfromGAP*(#[^\r\n]*)?[\r\n]|\bfromGAP+[^\s;]+GAP*(#[^\r\n]*)?[\r\n]`, "GAP", `(?:[ \t\f]|\\(?:\r\n|[\r\n]))`))
 	whole    = regexp.MustCompile(`\bfrom[ \t\f]+[\pL\w.]+[ \t\f]+import\b`)
 	adjacent = regexp.MustCompile(`[^\s:;)\]}\\][ \t\f]*\b(import|from)\b`)
 )
@@ -139,6 +139,7 @@ func loose(text string) bool {
 func FuzzScan(f *testing.F) {
 	f.Add("from . import (a as b, # c\n d)\nimport e.f, g\nif h: from i import *")
 	f.Add("from a \\\n import b\nimport \\\n c")
+	f.Add("import \\\n \nc")
 	f.Add("def f():\n\tfrom .. import x;import y\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if loose(text) {
