@@ -13,6 +13,7 @@ import (
 )
 
 func main() {
+	fitIn(os.LookupEnv, os.ReadFile)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends it at once
 	dir, err := os.Getwd()
