@@ -78,9 +78,10 @@ func (l *lowerer) inside(n node) (start, end int) {
 // strParts decodes the content of one literal.
 func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, escaped bool) {
 	at, end := l.inside(n)
+	triple := at >= 3 && (l.text[at-3:at] == `"""` || l.text[at-3:at] == "'''")
 	lit := func(to int) {
 		if to > at {
-			if quotes == 1 && endsLine(l.text[at:to]) { // the grammar takes it
+			if !triple && endsLine(l.text[at:to]) { // the grammar takes it
 				l.mod.Errors = append(l.mod.Errors, l.rng(n))
 			}
 			s, esc := decode(l.text[at:to], raw, f, isBytes)
