@@ -13,6 +13,7 @@ func (l *lowerer) str(lits []node, r syntax.Range) syntax.Expr {
 	if len(lits) == 1 {
 		if prefix := l.prefix(lits[0]); prefix == "" {
 			start, end := l.inside(lits[0])
+			l.oneLine(lits[0], start, l.text[start:end])
 			s, escaped := decode(l.text[start:end], false, false, false)
 			return &syntax.Str{Range: r, Value: s, Plain: !escaped}
 		}
@@ -77,13 +78,11 @@ func (l *lowerer) inside(n node) (start, end int) {
 
 // strParts decodes the content of one literal.
 func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, escaped bool) {
-	at, end := l.inside(n)
-	triple := at >= 3 && (l.text[at-3:at] == `"""` || l.text[at-3:at] == "'''")
+	start, end := l.inside(n)
+	at := start
 	lit := func(to int) {
 		if to > at {
-			if !triple && endsLine(l.text[at:to]) { // the grammar takes it
-				l.mod.Errors = append(l.mod.Errors, l.rng(n))
-			}
+			l.oneLine(n, start, l.text[at:to])
 			s, esc := decode(l.text[at:to], raw, f, isBytes)
 			escaped = escaped || esc
 			parts = append(parts, syntax.FPart{Lit: s})
@@ -99,6 +98,17 @@ func (l *lowerer) strParts(n node, raw, f, isBytes bool) (parts []syntax.FPart, 
 	}
 	lit(end)
 	return parts, escaped
+}
+
+// oneLine notes an error if text, a part of the literal n whose content begins at start, goes on over its line and may not: the grammar
+// takes it.
+func (l *lowerer) oneLine(n node, start int, text string) {
+	if start >= 3 && (l.text[start-3:start] == `"""` || l.text[start-3:start] == "'''") {
+		return
+	}
+	if strings.ContainsAny(text, "\r\n") && endsLine(text) {
+		l.mod.Errors = append(l.mod.Errors, l.rng(n))
+	}
 }
 
 // endsLine reports whether a line ends in s without a backslash before its end.

@@ -96,24 +96,28 @@ func quiet(t *testing.T, files map[string]string, r *lint.Result, format string)
 
 func border(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
 
-// planted returns every run of eight characters of the keys in files: what stands behind the mark that all of them carry.
+// planted returns every run of eight characters of the keys in files: what stands behind the mark that all of them carry. What the
+// fuzzer has cut down to a short word, or to one without digits, is no key any more.
 func planted(files map[string]string) []string {
 	var out []string
 	for _, text := range files {
 		for _, part := range strings.Split(text, "cnry")[1:] {
-			end := strings.IndexFunc(part, func(r rune) bool {
-				return r > 127 || !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_", r)
-			})
-			if end < 0 {
-				end = len(part)
+			key := keyHere.FindString(part)
+			if len(digit.FindAllString(key, -1)) < 4 {
+				continue
 			}
-			for i := 0; i+8 <= min(end, 80); i++ {
-				out = append(out, part[i:i+8])
+			for i := 0; i+8 <= min(len(key), 80); i++ {
+				out = append(out, key[i:i+8])
 			}
 		}
 	}
 	return out
 }
+
+var (
+	keyHere = regexp.MustCompile(`^[A-Za-z0-9]{24,}`)
+	digit   = regexp.MustCompile(`\d`)
+)
 
 // A law is what holds of every program: of files, and of what r says of them. n chooses among the ways in which it can be tried.
 type law struct {
