@@ -321,6 +321,8 @@ func shapeOf(v eval.Value, cls *autogen.Class, st *eval.State) Shape {
 		}
 	case *eval.Func:
 		return FuncConfig
+	case eval.Coroutine:
+		return AwaitConfig
 	case eval.Bound:
 		if _, own := d.Fn.D.(*eval.Func); own {
 			return FuncConfig

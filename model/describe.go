@@ -82,7 +82,7 @@ var wrongShapes = map[Shape]string{
 	TupleConfig: "the configuration is a tuple; a trailing comma makes one", TextConfig: "the configuration is a text", ListConfig: "the configuration is a list, not a dict",
 	TextEntries: "an entry of config_list is a text", TupleEntries: "an entry of config_list is a tuple; a trailing comma makes one", DictList: "config_list is a dict, not a list", EmptyList: "config_list has no entry",
 	ClassConfig: "the configuration is a class that is not called", OldConfig: "the configuration is an llm_config, and the agent takes a client",
-	BoolConfig: "the configuration is True", FuncConfig: "the configuration is a function that is not called", RawClient: "the configuration is a client of openai's own",
+	BoolConfig: "the configuration is True", FuncConfig: "the configuration is a function that is not called", AwaitConfig: "the configuration is a call that is not awaited", RawClient: "the configuration is a client of openai's own",
 	DictClient: "the client is a dict or list", WrappedClient: "the client is one of AutoGen's, and the agent takes one of openai's own",
 	NewConfig: "the client is one of AutoGen 0.4, and the agent one of 0.2", Misnamed: "the agent has no such parameter", NoModel: "the agent has no model",
 }

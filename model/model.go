@@ -103,6 +103,7 @@ const (
 	EmptyList           // a config_list without an entry
 	ClassConfig         // a class that was not called
 	FuncConfig          // a function that was not called
+	AwaitConfig         // a call of an async function that was not awaited
 	RawClient           // an SDK's client where a configuration, or a client of AutoGen's, belongs
 	WrappedClient       // a client of AutoGen's where openai's own belongs
 	DictClient          // a dict or list where a client or configuration object belongs

@@ -122,7 +122,7 @@ func wrongForm(b *model.Build) misuse {
 			return autogen.NotAConfig(i, true, "autogen.llm_config.config.LLMConfig() argument after * must be an iterable, not "+className(b))
 		case model.ClassConfig:
 			return autogen.NotAConfig(i, true, "autogen.llm_config.config.LLMConfig() argument after * must be an iterable, not type")
-		case model.FuncConfig:
+		case model.FuncConfig, model.AwaitConfig:
 			return autogen.NotAConfig(i, true, "autogen.llm_config.config.LLMConfig() argument after * must be an iterable, not "+functionKind(b))
 		case model.ListConfig:
 			return autogen.NotAConfig(i, false, "")
@@ -181,7 +181,7 @@ func notAClient(b *model.Build) []autogen.Failure {
 	switch b.Shape {
 	case model.RawClient:
 		what = className(b)
-	case model.FuncConfig:
+	case model.FuncConfig, model.AwaitConfig:
 		what = functionKind(b)
 	case model.DictClient:
 		if o := b.State.Deref(b.Entry.Value); o != nil && o.Kind == eval.ListObj {
@@ -200,10 +200,13 @@ func notAClient(b *model.Build) []autogen.Failure {
 	return []autogen.Failure{{Exception: "AttributeError", Text: fmt.Sprintf("'%s' object has no attribute '%s'", what, attribute)}}
 }
 
-// functionKind is what Python calls the kind of function that was not called.
+// functionKind is what Python calls the kind of function that was not called, or the call that was not awaited.
 func functionKind(b *model.Build) string {
-	if _, method := b.Entry.Value.D.(eval.Bound); method {
+	switch b.Entry.Value.D.(type) {
+	case eval.Bound:
 		return "method"
+	case eval.Coroutine:
+		return "coroutine"
 	}
 	return "function"
 }
@@ -237,6 +240,7 @@ var shapeText = map[model.Shape]string{
 	model.DictList:     "config_list is a dict, and a list belongs here; put it into [ ]",
 	model.ClassConfig:  "this is the class, and an object of it belongs here; call it",
 	model.FuncConfig:   "this is a function, and what it returns belongs here; call it",
+	model.AwaitConfig:  "this is the call of an async function, and what it returns belongs here; await it",
 	model.RawClient:    "this is a client of openai's own, and a dict belongs here; write {\"config_list\": […]}",
 }
 
