@@ -94,6 +94,9 @@ func Unauthorized(g Generation, provider string) Failure {
 		if g == AG2 && provider == "groq" { // run
 			return Failure{Exception: "groq.AuthenticationError", Bases: []string{"groq.APIStatusError", "groq.APIError", "groq.GroqError"}, Text: "Error code: 401 - Incorrect API key provided"}
 		}
+		if g == AG2 && provider == "together" { // run
+			return Failure{Exception: "together.error.AuthenticationError", Bases: []string{"together.error.TogetherException"}, Text: "Error code: 401 - Incorrect API key provided"}
+		}
 		if g == V02 || g == AG2 {
 			return Failure{Exception: "RuntimeError", Text: title[provider] + " exception occurred: Error code: 401"}
 		}
@@ -101,13 +104,58 @@ func Unauthorized(g Generation, provider string) Failure {
 	return Failure{Exception: "openai.AuthenticationError", Bases: openaiBases, Text: "Error code: 401 - Incorrect API key provided"}
 }
 
-// IllegalHeader is what a key raises that is no legal header value.
-func IllegalHeader() Failure {
-	return Failure{Exception: "openai.APIConnectionError", Bases: openaiBases, Text: "Connection error. (Illegal header value)"}
+// FlawFailure is what comes of a key with a flaw in its form; false where the SDK mends it: Google's strips the key
+// (genai@2.34: _api_client.py:1059), Mistral's takes it with Bearer before it (mistralai@1.5: utils/security.py:164). The rest was run.
+func FlawFailure(g Generation, provider string, flaw Flaw) (Failure, bool) {
+	switch flaw {
+	case Trailing:
+		return illegalHeader(g, provider), provider != "gemini"
+	case InnerBreak:
+		return illegalHeader(g, provider), true
+	case Leading:
+		if provider == "anthropic" || provider == "azure" { // whose header holds the key alone
+			return illegalHeader(g, provider), true
+		}
+		return Unauthorized(g, provider), provider != "gemini"
+	case Bearer:
+		return Unauthorized(g, provider), provider != "mistral"
+	case NonASCII:
+		return notASCII(g, provider), true
+	}
+	return Unauthorized(g, provider), true
 }
 
-// NotASCII is what a key raises that is not ASCII.
-func NotASCII() Failure {
+// illegalHeader is what a key raises that is no legal header value. Its exception is "" where it is not known.
+func illegalHeader(g Generation, provider string) Failure {
+	const text = "Connection error. (Illegal header value)"
+	switch provider {
+	case "openai", "azure", "deepseek":
+		return Failure{Exception: "openai.APIConnectionError", Bases: openaiBases, Text: text}
+	case "anthropic":
+		return Failure{Exception: "anthropic.APIConnectionError", Bases: []string{"anthropic.APIError", "anthropic.AnthropicError"}, Text: text}
+	case "mistral":
+		if g == V02 || g == AG2 {
+			return Failure{Exception: "httpx.LocalProtocolError", Bases: []string{"httpx.ProtocolError", "httpx.TransportError", "httpx.RequestError", "httpx.HTTPError"}, Text: "Illegal header value"}
+		}
+	case "groq":
+		if g == AG2 {
+			return Failure{Exception: "groq.APIConnectionError", Bases: []string{"groq.APIError", "groq.GroqError"}, Text: text}
+		}
+	}
+	if g == V02 && (provider == "groq" || provider == "together") {
+		return Failure{Exception: "RuntimeError", Text: title[provider] + " exception occurred"}
+	}
+	return Failure{Text: text}
+}
+
+// notASCII is what a key raises that is not ASCII.
+func notASCII(g Generation, provider string) Failure {
+	switch {
+	case g == V02 && (provider == "groq" || provider == "together"):
+		return Failure{Exception: "RuntimeError", Text: title[provider] + " exception occurred: codec can't encode character"}
+	case g == AG21 && provider == "anthropic":
+		return Unauthorized(g, provider) // it is sent as UTF-8
+	}
 	return Failure{Exception: "UnicodeEncodeError", Text: "'ascii' codec can't encode character"}
 }
 

@@ -104,7 +104,7 @@ func FillIn(s string) bool {
 
 // Placeholder reports whether s stands where a key belongs, and is none.
 func Placeholder(s string) bool {
-	t := strings.TrimSpace(s)
+	t := strings.TrimPrefix(strings.TrimSpace(s), "Bearer ")
 	lower := strings.ToLower(t)
 	if placeholders[lower] {
 		return true

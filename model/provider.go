@@ -323,6 +323,9 @@ func (b *Build) Fault(k *KeyCause) Fault {
 	if fs := b.Failures(k); len(fs) > 0 {
 		f.Exception, f.Bases = fs[0].Exception, fs[0].Bases
 	}
+	if f.Exception == "" && f.When == AtCall {
+		f.Exception = "Exception" // of what is not known, a try around it says enough
+	}
 	return f
 }
 

@@ -165,21 +165,16 @@ var malformedAPIKey = rule("AG107", "malformed-api-key", lint.Error, "A key has 
 				if flaw == autogen.NoFlaw {
 					return nil
 				}
+				failure, fails := autogen.FlawFailure(b.Gen, b.Provider(), flaw)
 				_, hosted := b.Hosted()
-				failure := autogen.IllegalHeader()
-				switch flaw {
-				case autogen.Quotes, autogen.Bearer, autogen.Leading:
-					if !hosted {
-						return nil // a local server takes anything
-					}
-					failure = autogen.Unauthorized(b.Gen, b.Provider())
-				case autogen.NonASCII:
-					failure = autogen.NotASCII()
+				if !fails || !hosted && (flaw == autogen.Quotes || flaw == autogen.Bearer || flaw == autogen.Leading) {
+					return nil // a local server takes anything
 				}
-				if !b.OpenAIClient() && b.Provider() != "azure" {
-					failure.Exception = "" // each SDK has its own words
+				raised := failure.Exception
+				if raised == "" {
+					raised = "Exception" // its SDK has words of its own
 				}
-				return []model.Fault{{Place: placeOf(bare, b), Cause: "malformed", When: model.AtCall, Bare: true, Equipped: equipped.Kind == model.Text, Exception: failure.Exception,
+				return []model.Fault{{Place: placeOf(bare, b), Cause: "malformed", When: model.AtCall, Bare: true, Equipped: equipped.Kind == model.Text, Exception: raised,
 					Bases: failure.Bases, Data: malformed{flaw, bare, failure}}}
 			})
 		}) {
