@@ -20,6 +20,9 @@ var providerMismatch = rule("AG307", "provider-mismatch", lint.Error, "Key, mode
 		if _, old := b.Field("api_base"); !ok || host == "" || old {
 			return nil // AG202 speaks for the address that was meant
 		}
+		if fault, ok := azureElsewhere(b, host); ok {
+			return []model.Fault{fault}
+		}
 		if fault, ok := keyMismatch(b, host); ok {
 			return []model.Fault{fault}
 		}
@@ -52,6 +55,19 @@ func keyOf(b *model.Build) string {
 		}
 	}
 	return whose
+}
+
+// azureElsewhere: Azure's client at another provider's host, which has not the path that the client adds.
+func azureElsewhere(b *model.Build, host string) (model.Fault, bool) {
+	_, f, known := b.Base()
+	if b.Provider() != "azure" || host == "azure" || !known {
+		return model.Fault{}, false
+	}
+	advice := `take out "api_type": "azure"`
+	if b.Gen == autogen.V04 {
+		advice = "use OpenAIChatCompletionClient"
+	}
+	return fails(f, model.AtCall, fmt.Sprintf("this is an address of %s's, and the client adds Azure's path to it; %s", host, advice), autogen.NotFound(), autogen.Unauthorized(b.Gen, host)), true
 }
 
 // keyMismatch: the key is another provider's.
