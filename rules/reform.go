@@ -139,6 +139,9 @@ func shapeFixes(v model.Verdict) []lint.Fix {
 	case model.TupleConfig, model.TupleEntries, model.ListEntries:
 		return tupleFix(p, value, safe)
 	case model.DictList:
+		if wholeInside(b) {
+			return wrap(p, b.Use, "Give its config_list", "", `["config_list"]`, safe)
+		}
 		return wrap(p, b.Use, "Put the dict into a list", "[", "]", safe)
 	case model.ListConfig:
 		return wrap(p, b.Use, "Put the list under config_list", `{"config_list": `, "}", safe)

@@ -93,6 +93,9 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 					f.Message = text
 				}
 			}
+			if wholeInside(v.Build) {
+				f.Message = "config_list is a whole configuration, and a list belongs here; give the config_list that is in it"
+			}
 			f.Fixes = shapeFixes(v)
 			report(f)
 		})
@@ -100,6 +103,19 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 		notAContext(p, report)
 		commaMade(p, report)
 	})
+
+// wholeInside reports whether a configuration with a config_list of its own stands where the list belongs.
+func wholeInside(b *model.Build) bool {
+	if b.Shape != model.DictList {
+		return false
+	}
+	o := b.State.Deref(b.Entry.Value)
+	if o == nil {
+		return false
+	}
+	_, nested := o.Item("config_list")
+	return nested
+}
 
 // wrongForm is what comes of a configuration's form (credentials §2.2; run).
 func wrongForm(b *model.Build) misuse {
