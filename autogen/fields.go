@@ -87,7 +87,7 @@ func NearParameter(name string, c *Class) (right string, into, ok bool) {
 	switch {
 	case c.Gen == V02 && (name == "config_list" || name == "model" || name == "api_key" || name == "base_url" || field):
 		return c.LLMParam, true, true
-	case nearParameters[evened(name)], oneLetterOff(evened(name), evened(c.LLMParam)):
+	case nearParameters[evened(name)], OneLetterOff(evened(name), evened(c.LLMParam)):
 		return c.LLMParam, false, true
 	}
 	return "", false, false

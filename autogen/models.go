@@ -36,7 +36,7 @@ func NearModel(name string) (right string, ok bool) {
 	}
 	for _, m := range openaiModels {
 		f := flatten(m)
-		if f == flat && len(f) > 3 || len(f) > 6 && oneLetterOff(flat, f) {
+		if f == flat && len(f) > 3 || len(f) > 6 && OneLetterOff(flat, f) {
 			return m, true
 		}
 	}
@@ -48,8 +48,8 @@ func flatten(s string) string {
 	return strings.NewReplacer("-", "", ".", "", "_", "", " ", "").Replace(strings.ToLower(s))
 }
 
-// oneLetterOff reports whether a becomes b by one edit of a letter: added, dropped, replaced, or two swapped.
-func oneLetterOff(a, b string) bool {
+// OneLetterOff reports whether a becomes b by one edit of a letter: added, dropped, replaced, or two swapped.
+func OneLetterOff(a, b string) bool {
 	if len(a) > len(b)+1 || len(b) > len(a)+1 || a == b {
 		return false
 	}

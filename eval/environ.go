@@ -195,6 +195,16 @@ func (m *machine) inEnviron(op syntax.Op, key Value, st State) []condition {
 	return []condition{{st: st, yes: is, val: key}}
 }
 
+// replaceable says that every variable which the program wrote may be another one now: a .env that is not there may replace it.
+func replaceable(st State) State {
+	st.env.each(func(name string, v Var) bool {
+		v.Value = Value{D: Unknown{Why: AbsentDotenv}, From: v.Value.From}
+		st.env = st.env.set(name, v)
+		return true
+	})
+	return st
+}
+
 // loadDotenv applies a .env file as python-dotenv does.
 func (c *Call) loadDotenv(o Opened, path string, override bool) []Result {
 	d := &Dotenv{File: o.File, Path: path, Missing: o.Missing, Unknown: o.Unknown, Override: override}
@@ -206,6 +216,9 @@ func (c *Call) loadDotenv(o Opened, path string, override bool) []Result {
 				why = "a .env of which it is not known where it is"
 			}
 			c.Fog(why, path)
+			if override {
+				c.State = replaceable(c.State)
+			}
 		}
 		return c.Return(unknown("whether a .env was found"))
 	}
@@ -353,7 +366,7 @@ func (c *Call) ineffectiveSource(file string, at source.Span) {
 		return
 	}
 	how := Args{Pos: []Value{{D: Str("source")}}}
-	found := c.m.world.Open(file)
+	found := c.Open(file)
 	if found.File == nil {
 		c.Record(Event{Kind: Ineffective, Value: unknown("what a file holds"), Span: at, Whole: c.Whole, Args: how})
 		return
@@ -429,9 +442,9 @@ func (c *Call) lineMagic(s *syntax.Magic) []flow {
 				path = w
 			}
 		}
-		o := c.m.world.FindDotenv(c.f.module)
+		o := c.findDotenv()
 		if path != "" {
-			o = c.m.world.Open(path)
+			o = c.Open(path)
 		}
 		var out []flow
 		for _, r := range c.loadDotenv(o, path, override) {

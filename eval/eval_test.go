@@ -147,6 +147,8 @@ func showAll(vs []eval.Value, st *eval.State) string {
 // values are programs, and what the variable r is at each normal end.
 var values = []struct{ src, want string }{
 	{`r = "a" + "b"`, `"ab"`},
+	{"import os\nport = int(os.getenv('PORT', '80'))\nr = f'{port}/' if port else 'none'", "\"none\"\ncat(<PORT or \"80\">, \"/\")"},
+	{"r = (int('7'), int(' 8 '), int('x'), int('ff', 16))", `(7, 8, <?>, <?>)`},
 	{`r = "openai=sk=1".split("=", 1)`, `["openai", "sk=1"]`},
 	{`r = "a b  c".split(None, 1) + "a:b:c".split(":", maxsplit=1) + "a/b/c".rsplit("/", 1)`, `["a", "b  c", "a", "b:c", "a/b", "c"]`},
 	{`r = "a.b.c".rsplit(".", n)`, `[…]`},

@@ -24,6 +24,7 @@ const (
 	Printed                       // values were printed or logged: Args
 	Ineffective                   // a write that no reader sees: os.putenv, os.system("export …"), !export. Name, Value
 	FileRead                      // a file was opened: Name is its path
+	FileWritten                   // a file was opened to be written, or changed: Name is its path
 	Imported                      // a package that the world describes, or a name of it, was imported: Name
 	Refused                       // data was loaded that cannot be: Name is the exception's class, Refusal says what
 	Mistyped                      // Value has a type that does not fit there: Name is the exception's class, Refusal says what

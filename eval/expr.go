@@ -453,7 +453,7 @@ func (m *machine) elements(v Value, st State) ([]Value, bool) {
 		case InstanceObj:
 			if fo, ok := o.Class.D.(Foreign); ok && fo.Path == "file" {
 				p, _ := o.Names.get("name")
-				return m.fileLines(p, source.Span{})
+				return m.fileLines(p, source.Span{}, st)
 			}
 		}
 	}
@@ -900,6 +900,11 @@ func (m *machine) truth(v Value, st State) []condition {
 		}
 		return both[:1]
 	case Env:
+		if d.Default != nil {
+			if _, count := d.Default.D.(Int); count {
+				return both // the variable may say 0
+			}
+		}
 		return m.truthEnv(v, d, st)
 	case OneOf:
 		return m.truthAlts(v, d, st)

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -32,6 +33,9 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 			v := firstOr(c, Value{})
 			if i, ok := v.D.(Int); ok {
 				return c.Return(Value{D: i})
+			}
+			if n, ok := integer(v); ok && len(c.Args.Pos) == 1 {
+				return c.Return(n)
 			}
 		}
 		return c.Return(unknown("a number"))
@@ -795,6 +799,22 @@ func splitLast(s, sep string, most int) []string {
 		parts = append([]string{strings.Join(parts[:n], sep)}, parts[n:]...)
 	}
 	return parts
+}
+
+// integer is what int() makes of a text, or of a variable whose default is one.
+func integer(v Value) (Value, bool) {
+	switch d := v.D.(type) {
+	case Str:
+		n, err := strconv.ParseInt(strings.TrimSpace(string(d)), 10, 64)
+		return Value{D: Int(n), From: v.From}, err == nil
+	case Env:
+		if d.Default == nil {
+			return Value{}, false
+		}
+		def, ok := integer(*d.Default)
+		return Value{D: Env{Name: d.Name, Default: &def, Maybe: d.Maybe}, From: v.From}, ok
+	}
+	return Value{}, false
 }
 
 // mapText applies a text function to every string that v may be.

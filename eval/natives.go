@@ -254,22 +254,22 @@ func (c *Call) LoadDotenv(p Value) []Result { return c.loadFrom(p, false) }
 // loadFrom is load_dotenv(p).
 func (c *Call) loadFrom(p Value, override bool) []Result {
 	if fo, ok := p.D.(Foreign); ok && fo.Path == foundDotenv || IsAbsent(p) || IsNone(p) {
-		return c.loadDotenv(c.m.world.FindDotenv(c.f.module), "", override)
+		return c.loadDotenv(c.findDotenv(), "", override)
 	}
 	text, ok := pathText(p)
 	if !ok {
 		return c.loadDotenv(Opened{Unknown: true}, "", override)
 	}
 	if text == "" {
-		return c.loadDotenv(c.m.world.FindDotenv(c.f.module), "", override)
+		return c.loadDotenv(c.findDotenv(), "", override)
 	}
-	return c.loadDotenv(c.m.world.Open(text), text, override)
+	return c.loadDotenv(c.Open(text), text, override)
 }
 
 func (c *Call) dotenvValues(p Value) []Result {
-	o := c.m.world.FindDotenv(c.f.module)
+	o := c.findDotenv()
 	if text, ok := pathText(p); ok && text != "" {
-		o = c.m.world.Open(text)
+		o = c.Open(text)
 	} else if fo, is := p.D.(Foreign); !IsAbsent(p) && !IsNone(p) && !(is && fo.Path == foundDotenv) {
 		o = Opened{Unknown: true}
 	}
@@ -416,11 +416,23 @@ func addFiles(add func(string, func(*Call) []Result)) {
 		return c.Return(unknown("whether a file is there"))
 	})
 	add("path.read_text path.read_bytes", func(c *Call) []Result { return c.readFile(c.Self) })
-	add("path.open", func(c *Call) []Result { return c.open(c.Self) })
-	add("open io.open codecs.open aiofiles.open", func(c *Call) []Result { return c.open(arg(c, 0, "file")) })
+	add("path.open", func(c *Call) []Result { return c.open(c.Self, arg(c, 0, "mode")) })
+	add("open io.open codecs.open aiofiles.open", func(c *Call) []Result { return c.open(arg(c, 0, "file"), arg(c, 1, "mode")) })
+	add("path.write_text path.write_bytes", func(c *Call) []Result {
+		c.wrote(c.Self)
+		return c.Return(unknown("how much was written"))
+	})
+	add("dotenv.set_key dotenv.unset_key", func(c *Call) []Result {
+		c.wrote(arg(c, 0, "dotenv_path"))
+		return c.Return(unknown("whether it was set"))
+	})
+	add("shutil.copy shutil.copyfile shutil.copy2 shutil.move os.rename os.replace", func(c *Call) []Result {
+		c.wrote(arg(c, 1, "dst"))
+		return c.Return(unknown("a path"))
+	})
 	add("file.read", func(c *Call) []Result { return c.readFile(c.fileOf()) })
 	add("file.readline", func(c *Call) []Result {
-		lines, ok := c.m.fileLines(c.fileOf(), c.Place)
+		lines, ok := c.m.fileLines(c.fileOf(), c.Place, c.State)
 		o := c.State.Deref(c.Self)
 		if !ok || o == nil {
 			return c.readFile(unknown("a file"))
@@ -435,7 +447,7 @@ func addFiles(add func(string, func(*Call) []Result)) {
 		return c.Return(lines[0])
 	})
 	add("file.readlines file.__iter__", func(c *Call) []Result {
-		lines, ok := c.m.fileLines(c.fileOf(), c.Place)
+		lines, ok := c.m.fileLines(c.fileOf(), c.Place, c.State)
 		if !ok {
 			return c.Return(c.Alloc(&Object{Kind: ListObj, Open: true}))
 		}
@@ -512,19 +524,65 @@ func (c *Call) fileOf() Value {
 	return unknown("a file")
 }
 
-func (c *Call) open(p Value) []Result {
+// open opens a file, in a mode that may change it.
+func (c *Call) open(p, mode Value) []Result {
+	if m, known := AsStr(mode); !IsAbsent(mode) && (!known || strings.ContainsAny(m, "wax+")) {
+		c.wrote(p)
+	}
 	o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "file"}}}
 	o.Names = o.Names.set("name", p)
 	return c.Return(c.Alloc(o))
 }
 
+// wrote notes that the file under p is written: what lay there says nothing of what is read from then on.
+func (c *Call) wrote(p Value) {
+	if text, ok := pathText(p); ok {
+		c.Record(Event{Kind: FileWritten, Name: c.m.placeOf(text), Span: c.Place})
+	}
+}
+
+// placeOf is where a path leads: the file that is there, else the path.
+func (m *machine) placeOf(p string) string {
+	if o := m.world.Open(p); o.File != nil {
+		return o.File.Path
+	}
+	return path.Clean(strings.TrimPrefix(p, Root+"/"))
+}
+
+// findDotenv finds the .env of the module that the call stands in, as it is at this moment of the run.
+func (c *Call) findDotenv() Opened {
+	return c.m.opened(c.m.world.FindDotenv(c.f.module), ".env", c.State)
+}
+
+// Open opens the file under a path, as it is at this moment of the run.
+func (c *Call) Open(p string) Opened { return c.m.opened(c.m.world.Open(p), p, c.State) }
+
+// opened is what is found under a path, unless the run has written it.
+func (m *machine) opened(o Opened, p string, st State) Opened {
+	where := ""
+	for _, e := range st.Log().Events() {
+		if e.Kind != FileWritten {
+			continue
+		}
+		if where == "" {
+			if where = path.Clean(strings.TrimPrefix(p, Root+"/")); o.File != nil {
+				where = o.File.Path
+			}
+		}
+		if e.Name == where {
+			return Opened{Unknown: true}
+		}
+	}
+	return o
+}
+
 // fileLines are the lines of the file under p, each with its line feed, as reading it at a place yields them.
-func (m *machine) fileLines(p Value, at source.Span) ([]Value, bool) {
+func (m *machine) fileLines(p Value, at source.Span, st State) ([]Value, bool) {
 	text, ok := pathText(p)
 	if !ok {
 		return nil, false
 	}
-	o := m.world.Open(text)
+	o := m.opened(m.world.Open(text), text, st)
 	if o.File == nil || len(o.File.Text) > maxString {
 		return nil, false
 	}
@@ -550,7 +608,7 @@ func (c *Call) readFile(p Value) []Result {
 	if !ok {
 		return c.Return(Value{D: Unknown{Why: "the text of a file"}, From: &Origin{Kind: FromFile, Span: c.Place, Name: "a file"}})
 	}
-	o := c.m.world.Open(text)
+	o := c.Open(text)
 	c.Record(Event{Kind: FileRead, Name: text})
 	if o.File == nil {
 		return c.Return(Value{D: Unknown{Why: "the text of a file that is not there"}, From: &Origin{Kind: FromFile, Span: c.Place, Name: text}})
@@ -567,7 +625,7 @@ func (c *Call) loadData(fp Value, kind source.Kind) []Result {
 	if o := c.State.Deref(fp); o != nil && o.Kind == InstanceObj {
 		if p, ok := o.Names.get("name"); ok {
 			if text, known := pathText(p); known {
-				found := c.m.world.Open(text)
+				found := c.Open(text)
 				c.Record(Event{Kind: FileRead, Name: text})
 				if found.File != nil {
 					return c.parseData(Value{}, found.File, kind)

@@ -478,5 +478,11 @@ func (m *machine) record(f *frame, st State, e Event) State {
 // fog says that code which is not seen may have set variables.
 func fog(st State, at source.Span, why, file string) State {
 	st.fogs = &Fog{Prev: st.fogs, Place: at, Why: why, File: file}
+	st.env.each(func(name string, v Var) bool {
+		if IsAbsent(v.Value) { // what the program deleted may be set again
+			st.env, st.outside = st.env.del(name), st.outside.set(name, false)
+		}
+		return true
+	})
 	return st
 }

@@ -259,7 +259,7 @@ func (b *Build) beside(k *KeyCause, e *eval.Event) bool {
 		return false
 	}
 	for _, env := range b.Program.Project.Envs {
-		if env.Kind != Dotenv || env.Example || path.Base(env.File.Path) != ".env" || !under(b.Program.Entry.Dir(), env.File.Dir()) {
+		if env.Kind != Dotenv || env.Example || path.Base(env.File.Path) != ".env" || !under(b.Program.Entry.Dir(), env.File.Dir()) && !nearPath(e.Dotenv.Path, env.File.Path) {
 			continue
 		}
 		v := env.lookup(k.reads)
@@ -273,6 +273,13 @@ func (b *Build) beside(k *KeyCause, e *eval.Event) bool {
 		return true
 	}
 	return false
+}
+
+// nearPath reports whether a path that was asked for is that of a file but for a letter in the name of its folder.
+func nearPath(asked, have string) bool {
+	asked = path.Clean(strings.TrimPrefix(asked, eval.Root+"/"))
+	from, to := path.Dir(asked), path.Dir(have)
+	return path.Base(asked) == path.Base(have) && path.Dir(from) == path.Dir(to) && autogen.OneLetterOff(path.Base(from), path.Base(to))
 }
 
 // wrongName: the sources supply a variable whose name is a cousin of what is looked for.

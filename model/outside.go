@@ -437,7 +437,7 @@ func jsonList(c *eval.Call, where, dir, filter eval.Value, installs autogen.Set)
 	} else if dir.D != nil && !eval.IsNone(dir) && !ok {
 		return unknownList(c, "a file that is not known")
 	}
-	found := c.World().Open(file)
+	found := c.Open(file)
 	c.Record(eval.Event{Kind: eval.FileRead, Name: file})
 	if found.File == nil {
 		return unknownList(c, "a file that is not there")
@@ -487,7 +487,7 @@ func listFromVariable(c *eval.Call, v eval.Value, filter eval.Value, installs au
 	if !ok {
 		return unknownList(c, "a variable")
 	}
-	if found := c.World().Open(text); found.File != nil && !strings.ContainsAny(text, "[{") {
+	if found := c.Open(text); found.File != nil && !strings.ContainsAny(text, "[{") {
 		return listFromFile(c, found.File, filter, installs)
 	}
 	d, err := c.World().Data(nil, text, source.JSON)
@@ -721,6 +721,9 @@ func llmConfigFromJSON(cls *autogen.Class, installs autogen.Set) func(*eval.Call
 			default:
 				beside = append(beside, n)
 			}
+		}
+		if p, is := where.D.(eval.PathVal); is {
+			where = p.Text // it is made a text of
 		}
 		if where.D == nil || c.Args.More || len(c.Args.Pos) > 0 {
 			return c.Unknown("a configuration from a file that is not known", true)

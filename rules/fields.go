@@ -283,6 +283,9 @@ var unknownConfigField = rule("AG201", "unknown-config-field", lint.Error, "A fi
 		misnamed(p, report)
 	})
 
+// parameter is the name by which a build was given what its class refuses: a keyword, or a key of a dict that is spread.
+func parameter(b *model.Build) string { return strings.Trim(b.Use.Text(), `"'`) }
+
 // misnamed reports a parameter of an agent by which it was to get its model.
 func misnamed(p *model.Program, report reporter) {
 	shapes(p, func(b *model.Build) misuse {
@@ -293,16 +296,16 @@ func misnamed(p *model.Program, report reporter) {
 		if b.Gen == autogen.V02 || b.Gen == autogen.AG2 {
 			refusing = "ConversableAgent"
 		}
-		return misuse{model.AtConstruction, true, []autogen.Failure{{Exception: "TypeError", Text: refusing + ".__init__() got an unexpected keyword argument '" + b.Use.Text() + "'"}}}
+		return misuse{model.AtConstruction, true, []autogen.Failure{{Exception: "TypeError", Text: refusing + ".__init__() got an unexpected keyword argument '" + parameter(b) + "'"}}}
 	}, func(v model.Verdict, f lint.Finding) {
-		name := v.Build.Use.Text()
+		name := parameter(v.Build)
 		right, into, _ := autogen.NearParameter(name, v.Build.Class)
 		f.Place = oneLine(v.Build.Use)
 		f.Message = fmt.Sprintf("%s is no parameter of %s, which refuses it; write %s", name, ownName(v.Build.Class.Name), right)
 		if into {
 			f.Message = fmt.Sprintf("%s is no parameter of %s, which refuses it; put it into %s", name, ownName(v.Build.Class.Name), right)
 		} else {
-			f.Fixes = []lint.Fix{{Title: fmt.Sprintf("Rename %s to %s", name, right), Safe: v.Level == model.Proof && own(p, f.Place), Edits: []lint.Edit{{Place: f.Place, New: right}}}}
+			f.Fixes = []lint.Fix{{Title: fmt.Sprintf("Rename %s to %s", name, right), Safe: v.Level == model.Proof && own(p, f.Place), Edits: []lint.Edit{{Place: f.Place, New: strings.Replace(f.Place.Text(), name, right, 1)}}}}
 		}
 		report(f)
 	})
