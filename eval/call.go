@@ -494,6 +494,12 @@ func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[str
 		if i < len(fn.Defaults) && fn.Defaults[i].D != nil {
 			def = via(fn.Defaults[i], FromDefault, fn.Module.Span(p.Range), p.Name)
 		}
+		def, option := asOption(def, p.Name)
+		if option && args.More && m.loose {
+			names = names.set(p.Name, def) // who calls a command gives it what the command line does
+			used[p.Name] = true
+			continue
+		}
 		switch n, named := args.Get(p.Name); {
 		case len(pos) > 0 && p.Kind != syntax.KeywordOnly:
 			names = names.set(p.Name, via(pos[0], FromArgument, fn.Module.Span(p.Range), p.Name))
@@ -770,6 +776,10 @@ func (m *machine) objectAttr(f *frame, x Value, d Ref, name string, st State) (V
 	case SetObj:
 		return method(x, "set."+name), true
 	case DictObj:
+		if it, ok := o.Item(name); ok && o.Data == any(Attributes{}) {
+			v, _ := present(it.Value)
+			return v, true
+		}
 		return method(x, "dict."+name), true
 	case ScopeObj:
 		if v, ok := o.Names.get(name); ok {
@@ -869,6 +879,11 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 		o := st.Object(d.ID)
 		if o == nil {
 			return fall(st)
+		}
+		if o.Kind == DictObj && o.Data == any(Attributes{}) {
+			key := Value{D: Str(t.Name), From: &Origin{Kind: FromLiteral, Span: at}}
+			st = m.record(f, st, Event{Kind: ItemSet, Name: t.Name, Value: v, Object: d.ID, Span: at, Whole: f.span(t)})
+			return fall(put(st, d.ID, withItem(o, key, v)))
 		}
 		if o.Kind == InstanceObj {
 			if setter, ok := m.classAttr(o.Class, t.Name+".setter", st); ok {

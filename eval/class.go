@@ -62,6 +62,11 @@ func (m *machine) decorate(f *frame, s *syntax.FuncDef, dec syntax.Expr, v Value
 				return kind(Property)
 			}
 		}
+		if o := st.Deref(d); isFunc && o != nil {
+			if option, ok := o.Data.(*clickOption); ok {
+				v = Value{D: m.withOption(fn, option), From: v.From}
+			}
+		}
 		if transparent(d, st) {
 			if registers(d, st) {
 				m.handValue(v)
@@ -380,10 +385,13 @@ func (m *machine) makeRecord(f *frame, cls Value, kind recordKind, self Value, a
 	id := selfID(self)
 	pos := args.Pos
 	envFile, prefix := "", ""
+	var file *source.File
 	if kind == recordSettings {
 		envFile, prefix = m.settingsConfig(cls, st)
 		if envFile != "" {
-			st = m.settingsFile(f, envFile, st, whole)
+			if file = m.world.Open(envFile).File; file == nil {
+				st = m.settingsFile(f, envFile, st, whole)
+			}
 		}
 	}
 	for _, fd := range m.fields(cls, st) {
@@ -401,7 +409,12 @@ func (m *machine) makeRecord(f *frame, cls Value, kind recordKind, self Value, a
 		case args.More:
 			v = Value{D: Unknown{Why: "the field " + fd.name + " is not known"}}
 		case kind == recordSettings:
-			v = m.settingsField(f, fd, prefix, def, hasDefault, &st)
+			name := m.settingsName(fd, prefix)
+			c := &Call{m: m, f: f, State: st, Path: "pydantic_settings.BaseSettings", Place: whole, Whole: whole}
+			if in, ok := c.inDotenv(file, name); ok {
+				def, hasDefault = in, true
+			}
+			v = m.settingsField(f, fd, name, def, hasDefault, &st)
 		}
 		st = bindIn(st, id, fd.name, v)
 	}
@@ -528,12 +541,16 @@ func (m *machine) settingsConfig(cls Value, st State) (file, prefix string) {
 	return file, prefix
 }
 
-// settingsField is what a settings object reads for a field: the environment, its file, its default.
-func (m *machine) settingsField(f *frame, fd field, prefix string, def Value, hasDefault bool, st *State) Value {
-	name := strings.ToUpper(prefix + fd.name)
+// settingsName is the variable that a settings object reads for a field.
+func (m *machine) settingsName(fd field, prefix string) string {
 	if alias := m.fieldAlias(fd); alias != "" {
-		name = alias
+		return alias
 	}
+	return strings.ToUpper(prefix + fd.name)
+}
+
+// settingsField is what a settings object reads for a field: the environment, or what its file or its class says.
+func (m *machine) settingsField(f *frame, fd field, name string, def Value, hasDefault bool, st *State) Value {
 	v := st.Getenv(name)
 	if e, ok := v.D.(Env); ok && e.Default != nil {
 		if !hasDefault {

@@ -1638,6 +1638,9 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 		case DictObj:
 			return m.dictItem(f, e, o, key, st)
 		case InstanceObj:
+			if v, ok := m.iniItem(o, key, st); ok {
+				return one(st, v)
+			}
 			if fn, ok := m.classAttr(o.Class, "__getitem__", st); ok {
 				if _, is := fn.D.(*Func); is {
 					return m.call(f, Value{D: Bound{Self: x, Fn: fn}}, Args{Pos: []Value{key}}, st, nil, f.span(e))

@@ -93,21 +93,14 @@ func makeNatives() map[string]func(*Call) []Result {
 	addStrings(add)
 	addFlow(add)
 	addRecords(add)
+	addSettings(add)
+	addConfigParser(add)
 	return t
 }
 
 func addEnviron(add func(string, func(*Call) []Result)) {
 	add("os.getenv os.environ.get environ.get", func(c *Call) []Result {
 		return c.environGet(arg(c, 0, "key"), argOr(c, 1, "default", none()))
-	})
-	add("decouple.config environs.Env.str", func(c *Call) []Result {
-		def := arg(c, 1, "default")
-		if IsAbsent(def) {
-			def = none()
-		}
-		return then(c.environGet(arg(c, 0, "option"), def), func(st State, v Value) []Result {
-			return one(fog(st, c.Whole, "a settings file may supply it", ""), Value{D: Unknown{Why: "a setting"}, From: v.From})
-		})
 	})
 	add("os.environ.__getitem__", func(c *Call) []Result { return c.m.environItem(c.f, arg(c, 0, "key"), c.Place, c.State) })
 	add("os.environ.setdefault environ.setdefault", func(c *Call) []Result {
@@ -502,7 +495,19 @@ func addFiles(add func(string, func(*Call) []Result)) {
 	add("json.load", load(source.JSON))
 	add("json.loads", loads(source.JSON))
 	add("yaml.safe_load yaml.load yaml.full_load", load(source.YAML))
-	add("tomllib.load tomli.load toml.load", load(source.TOML))
+	add("tomllib.load tomli.load", load(source.TOML))
+	add("toml.load", func(c *Call) []Result {
+		text, ok := pathText(arg(c, 0, "f"))
+		if !ok {
+			return c.loadData(arg(c, 0, "f"), source.TOML)
+		}
+		found := c.m.world.Open(text)
+		c.Record(Event{Kind: FileRead, Name: text})
+		if found.File == nil {
+			return c.Return(Value{D: Unknown{Why: "the data of a file that is not there"}, From: &Origin{Kind: FromFile, Span: c.Place}})
+		}
+		return c.parseData(Value{}, found.File, source.TOML)
+	})
 	add("tomllib.loads tomli.loads toml.loads", loads(source.TOML))
 	add("json.dumps", jsonDumps)
 }
@@ -661,8 +666,13 @@ func (c *Call) parseData(v Value, file *source.File, kind source.Kind) []Result 
 			return c.Return(Value{D: Unknown{Why: "data that another reader may take"}, From: v.From})
 		}
 		class := "json.JSONDecodeError"
-		if kind == source.YAML {
+		switch {
+		case kind == source.YAML:
 			class = "yaml.scanner.ScannerError"
+		case strings.HasPrefix(c.Path, "toml."):
+			class = "toml.decoder.TomlDecodeError"
+		case kind == source.TOML:
+			class = "tomllib.TOMLDecodeError"
 		}
 		return c.Refuse(class, refusalOf(err, v, file))
 	}

@@ -1068,9 +1068,12 @@ func (m *machine) enter(f *frame, e syntax.Expr, ctx Value, async bool, st State
 		}
 		return one(st, ctx)
 	}
-	if _, ok := o.Data.(*suspended); ok {
+	switch d := o.Data.(type) {
+	case *suspended:
 		v, _ := o.Names.get("entered")
 		return one(st, v)
+	case *patched:
+		return one(m.patchEnviron(f, e, ctx.D.(Ref).ID, o, d, st), unknown("the environment"))
 	}
 	if fn, ok := m.classAttr(o.Class, name, st); ok {
 		if _, is := fn.D.(*Func); is {
@@ -1088,8 +1091,14 @@ func (m *machine) leave(f *frame, e syntax.Expr, ctx Value, async bool, st State
 	if o == nil || o.Kind != InstanceObj {
 		return st
 	}
-	if s, ok := o.Data.(*suspended); ok {
-		return m.closeContext(s, st)
+	switch d := o.Data.(type) {
+	case *suspended:
+		return m.closeContext(d, st)
+	case *patched:
+		if d.in {
+			st.env = d.env
+		}
+		return st
 	}
 	name := "__exit__"
 	if async {

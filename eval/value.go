@@ -218,6 +218,9 @@ type Object struct {
 	Data      any // what a native keeps with an instance; compared with ==
 }
 
+// Attributes is the Data of a dict whose items can be read and set as attributes too: an object that a package makes of a dict.
+type Attributes struct{}
+
 // An Item is one key of a dict. A value that is a OneOf with Absent may be missing.
 type Item struct{ Key, Value Value }
 

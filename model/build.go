@@ -386,7 +386,7 @@ func (c *collector) object(e *eval.Event, cls *autogen.Class, built *eval.Event,
 	switch of.Kind {
 	case autogen.LLMConfig:
 		before := len(c.builds)
-		c.llmEntries(built, of, func(en *Entry, i, n int) {
+		c.llmEntries(built, of, c.entriesNow(built, st), func(en *Entry, i, n int) {
 			c.addBuild(e, cls, en, i, n, alt, alts, e.Object, st)
 		})
 		c.formed(before, built)
@@ -406,7 +406,7 @@ func (c *collector) siblings(from int) {
 // llmConfig adds what constructing an LLMConfig checks: its entries, before any credential is read.
 func (c *collector) llmConfig(e *eval.Event, cls *autogen.Class) {
 	before := len(c.builds)
-	c.llmEntries(e, cls, func(en *Entry, i, n int) {
+	c.llmEntries(e, cls, nil, func(en *Entry, i, n int) {
 		c.addBuild(e, cls, en, i, n, 0, 1, e.Object, &e.Before)
 	})
 	c.formed(before, e)
@@ -428,15 +428,32 @@ func (c *collector) formed(from int, built *eval.Event) {
 	c.siblings(from)
 }
 
-// llmEntries calls add for every entry of an LLMConfig, in any of its forms.
-func (c *collector) llmEntries(e *eval.Event, cls *autogen.Class, add func(en *Entry, i, n int)) {
+// entriesNow are the entries of an LLMConfig as they are when an agent takes it: they may have been changed since. Nil where that is not
+// known.
+func (c *collector) entriesNow(built *eval.Event, st *eval.State) []*Entry {
+	o := st.Object(built.Object)
+	if o == nil {
+		return nil
+	}
+	v, _ := o.Get("config_list")
+	if list := st.Deref(v); list == nil || list.Kind != eval.ListObj || list.Open {
+		return nil
+	}
+	return entriesOf(v, st)
+}
+
+// llmEntries calls add for every entry of an LLMConfig, in any of its forms: those it has now, if they are known, else those that it was
+// given.
+func (c *collector) llmEntries(e *eval.Event, cls *autogen.Class, now []*Entry, add func(en *Entry, i, n int)) {
 	st := &e.Before
-	var entries []*Entry
+	entries := now
 	for _, v := range e.Args.Pos {
-		entries = append(entries, entriesOf(v, st)...)
+		if now == nil {
+			entries = append(entries, entriesOf(v, st)...)
+		}
 	}
 	list, has := e.Args.Get("config_list")
-	if has {
+	if has && now == nil {
 		entries = append(entries, entriesOf(list.Value, st)...)
 	}
 	flat := argsEntry(e, cls)

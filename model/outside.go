@@ -107,9 +107,11 @@ func buildLLMConfig(cls *autogen.Class) func(*eval.Call) []eval.Result {
 			o := c.State.Deref(v)
 			switch {
 			case o != nil && o.Kind == eval.DictObj:
-				list.Elts = append(list.Elts, v)
+				list.Elts = append(list.Elts, entryObject(c, v, o))
 			case o != nil && o.Kind == eval.ListObj && !o.Open:
-				list.Elts = append(list.Elts, o.Elts...)
+				for _, x := range o.Elts {
+					list.Elts = append(list.Elts, entryObject(c, x, c.State.Deref(x)))
+				}
 			default:
 				list.Open = true
 			}
@@ -118,6 +120,18 @@ func buildLLMConfig(cls *autogen.Class) func(*eval.Call) []eval.Result {
 		c.SetAttr(config, "config_list", c.Alloc(list))
 		return c.Return(config)
 	}
+}
+
+// entryObject is the object that an LLMConfig makes of an entry's dict: what happens to the one is no change of the other.
+func entryObject(c *eval.Call, v eval.Value, o *eval.Object) eval.Value {
+	if o == nil || o.Kind != eval.DictObj {
+		return v
+	}
+	n := *o
+	n.Data = eval.Attributes{}
+	made := c.Alloc(&n)
+	made.From = v.From
+	return made
 }
 
 // copyConfig is copy() of AG2 1.x: the same configuration with some fields replaced (ag2@1.2: config/config.py).

@@ -35,6 +35,8 @@ func KindOf(name string) source.Kind {
 		return source.YAML
 	case strings.HasSuffix(lower, ".toml"), lower == "pipfile":
 		return source.TOML
+	case strings.HasSuffix(lower, ".ini"), strings.HasSuffix(lower, ".cfg"):
+		return source.INI
 	case strings.HasSuffix(lower, ".sh"), strings.HasSuffix(lower, ".bash"), strings.HasSuffix(lower, ".zsh"), lower == ".envrc":
 		return source.Shell
 	case strings.HasPrefix(lower, "dockerfile"), strings.HasPrefix(lower, "containerfile"), strings.HasSuffix(lower, ".dockerfile"):

@@ -204,6 +204,7 @@ func FuzzData(f *testing.F) {
 		docs, err := YAML(text)
 		inside(t, text, docs)
 		quiet(t, text, err)
+		inside(t, text, INI(text))
 		data, err = TOML(text)
 		inside(t, text, data)
 		quiet(t, text, err)

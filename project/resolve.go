@@ -632,27 +632,12 @@ func texts(d *syntax.Data) []string {
 // A setting is one line of an INI file, with those that continue it.
 type setting struct{ section, key, value string }
 
-// ini reads a file as Python's configparser does, as far as manifests need.
+// ini lists the settings of a file in their order.
 func ini(text string) []setting {
 	var out []setting
-	section := ""
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		t := strings.TrimSpace(line)
-		switch {
-		case t == "" || t[0] == '#' || t[0] == ';':
-		case line[0] == '[':
-			section = strings.Trim(t, "[]")
-		case line[0] == ' ' || line[0] == '\t':
-			if len(out) > 0 && out[len(out)-1].section == section {
-				out[len(out)-1].value += "\n" + t
-			}
-		default:
-			i := strings.IndexAny(t, "=:")
-			if i < 0 {
-				continue
-			}
-			out = append(out, setting{section, strings.ToLower(strings.TrimSpace(t[:i])), strings.TrimSpace(t[i+1:])})
+	for _, section := range parser.INI(text).Keys {
+		for _, k := range section.Value.Keys {
+			out = append(out, setting{section.Name, k.Name, k.Value.Str})
 		}
 	}
 	return out
@@ -678,6 +663,8 @@ func parse(text string, kind source.Kind) (d *syntax.Data, err error) {
 	switch kind {
 	case source.TOML:
 		d, err = parser.TOML(text)
+	case source.INI:
+		d = parser.INI(text)
 	case source.YAML:
 		var docs []*syntax.Data
 		if docs, err = parser.YAML(text); len(docs) > 0 {

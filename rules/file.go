@@ -18,7 +18,8 @@ import (
 
 // refusalBases are classes that an except clause may name instead of what a loader raises.
 var refusalBases = map[string][]string{
-	"json.JSONDecodeError":                         {"ValueError", "Exception"},
+	"json.JSONDecodeError":    {"ValueError", "Exception"},
+	"tomllib.TOMLDecodeError": {"ValueError", "Exception"}, "toml.decoder.TomlDecodeError": {"ValueError", "Exception"},
 	"yaml.scanner.ScannerError":                    {"yaml.YAMLError", "yaml.MarkedYAMLError", "yaml.error.YAMLError", "Exception"},
 	"pydantic_core._pydantic_core.ValidationError": {"ValueError", "Exception"},
 	"FileNotFoundError":                            {"OSError", "IOError", "Exception"},

@@ -22,6 +22,7 @@ const (
 	JSON
 	YAML
 	TOML
+	INI
 	Shell
 	Dockerfile
 )
