@@ -345,7 +345,7 @@ func (m *machine) runBody(f *frame, fn *Func, args Args, st State, whole source.
 	m.entered[fn.node()] = true
 	id := m.newID()
 	scope := &Object{Kind: ScopeObj, Module: fn.Module, Up: fn.Scope}
-	inner := &frame{module: fn.Module, scope: id, class: fn.Class, depth: f.depth + 1, catch: f.catch,
+	inner := &frame{module: fn.Module, scope: id, class: fn.Class, depth: f.depth + 1, imports: f.imports, catch: f.catch,
 		stack: &Frame{Prev: f.stack, Call: whole, Name: name, fn: fn.node(), env: st.env, fogs: st.fogs}}
 	scope.Names = m.bindParams(fn, args, st, &st)
 	st.heap = st.heap.set(id, scope)

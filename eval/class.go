@@ -482,7 +482,7 @@ func (m *machine) fieldDefault(f *frame, fd field, st *State) (Value, bool) {
 }
 
 func (m *machine) fieldCall(f *frame, fd field, call *syntax.Call, st *State) (Value, bool) {
-	inner := &frame{module: fd.scope.Module, scope: fd.scope.Up, depth: f.depth, stack: f.stack, catch: f.catch}
+	inner := &frame{module: fd.scope.Module, scope: fd.scope.Up, depth: f.depth, imports: f.imports, stack: f.stack, catch: f.catch}
 	for i, a := range call.Args {
 		if a.Name != "default" && a.Name != "default_factory" && a.Name != "factory" && (i != 0 || a.Name != "") {
 			continue

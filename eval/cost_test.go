@@ -199,3 +199,78 @@ pkg.end(count, box.inner, box.text)
 		}
 	}
 }
+
+// chained is a program whose modules import each other, so many deep; the last one sets a variable.
+func chained(n int) string {
+	var b strings.Builder
+	b.WriteString("-- main.py --\nimport m0\nimport pkg\npkg.end()\n")
+	for i := range n - 1 {
+		fmt.Fprintf(&b, "-- m%d.py --\nimport m%d\nVALUE = %d\n", i, i+1, i)
+	}
+	fmt.Fprintf(&b, "-- m%d.py --\nimport os\ndef f(): return g()\ndef g(): return \"deep\"\nos.environ[\"DEEP\"] = f()\n", n-1)
+	return b.String()
+}
+
+func TestImportsAreFollowedAsDeepAsPythonGoes(t *testing.T) {
+	w := newWorld(t, chained(150))
+	trace := eval.Run(w, w.mods["main.py"], "__main__", eval.DefaultLimits)
+	whole(t, trace)
+	if got, _ := eval.AsStr(trace.Ends[0].Getenv("DEEP")); got != "deep" || len(trace.Cut) > 0 {
+		t.Errorf("DEEP is %q, cut %v", got, trace.Cut)
+	}
+	w = newWorld(t, chained(500))
+	if trace = eval.Run(w, w.mods["main.py"], "__main__", eval.DefaultLimits); len(trace.Cut) != 1 {
+		t.Errorf("500 deep Python raises RecursionError, and nothing is cut off: %v", trace.Cut)
+	}
+}
+
+// classes is a module with as many classes as said, whose methods nobody calls.
+func classes(n int) string {
+	var b strings.Builder
+	b.WriteString("-- main.py --\nimport os\nimport pkg\n")
+	for i := range n {
+		fmt.Fprintf(&b, `class C%d:
+    def __init__(self, name, config=None):
+        self.name = name
+        self.config = config or {"model": "m", "key": os.getenv("KEY%d")}
+    def describe(self, verbose=False):
+        parts = [self.name]
+        for key, value in self.config.items():
+            if verbose or value is not None:
+                parts.append(f"{key}={value}")
+        return ", ".join(parts)
+    def ask(self, text):
+        try:
+            return pkg.ask(self.config, text.strip())
+        except ValueError as e:
+            print(e)
+            return None
+c%d = C%d("c")
+`, i, i, i, i)
+	}
+	return b.String()
+}
+
+// BenchmarkRun evaluates a program of 100 classes, and what it does not call.
+func BenchmarkRun(b *testing.B) { benchmark(b, classes(100)) }
+
+// BenchmarkRunForks evaluates code that forks at every step.
+func BenchmarkRunForks(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("-- main.py --\nimport pkg\nfor x in pkg.xs:\n    for y in pkg.ys:\n")
+	for i := range 30 {
+		fmt.Fprintf(&text, "        if pkg.c%d(x, y):\n            v%d = [%d]\n", i, i, i)
+	}
+	benchmark(b, text.String())
+}
+
+// BenchmarkRunImports evaluates a chain of imports.
+func BenchmarkRunImports(b *testing.B) { benchmark(b, chained(150)) }
+
+func benchmark(b *testing.B, archive string) {
+	w := newWorld(b, archive)
+	b.ReportAllocs()
+	for b.Loop() {
+		eval.Run(w, w.mods["main.py"], "__main__", eval.DefaultLimits)
+	}
+}

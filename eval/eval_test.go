@@ -21,7 +21,7 @@ type world struct {
 	mods  map[string]*syntax.Module
 }
 
-func newWorld(t *testing.T, archive string) *world {
+func newWorld(t testing.TB, archive string) *world {
 	t.Helper()
 	w := &world{files: map[string]*source.File{}, mods: map[string]*syntax.Module{}}
 	for _, f := range txtar.Parse([]byte(archive)).Files {

@@ -14,12 +14,15 @@ type Limits struct {
 	Loose int // the same for each function that the program does not call
 	Bytes int // bytes of strings and elements of displays made
 	Depth int // calls under way at once
+	// Imports is how many modules may be executed at once, each because the one before imports it. Python itself takes six frames or
+	// more for one, and ends at a thousand.
+	Imports int
 }
 
 // DefaultLimits are enough for all but one of 25 programs that people write: half take a hundred steps, and what takes more than
 // these forks or calls itself at every turn and would take any number. A program that used them up gets as much twice again, and what
 // took it so far is left out from then on (cut.go): of 40 repositories that use AutoGen, all but three programs then end.
-var DefaultLimits = Limits{Steps: 30_000, Loose: 2_000, Bytes: 16 << 20, Depth: 40}
+var DefaultLimits = Limits{Steps: 30_000, Loose: 2_000, Bytes: 16 << 20, Depth: 40, Imports: 166}
 
 // A Trace is everything that running a program showed.
 type Trace struct {
@@ -203,14 +206,15 @@ func put(st State, id ID, o *Object) State {
 
 // A frame is one call, or a module's body, under way.
 type frame struct {
-	module *syntax.Module
-	scope  ID     // where names are bound
-	class  ID     // of a method: the class it was defined in
-	self   Value  // of a method: its receiver
-	stack  *Frame // for events
-	catch  *Catch
-	depth  int
-	yields ID // of a generator: the list its values go to, or 0
+	module  *syntax.Module
+	scope   ID     // where names are bound
+	class   ID     // of a method: the class it was defined in
+	self    Value  // of a method: its receiver
+	stack   *Frame // for events
+	catch   *Catch
+	depth   int
+	imports int // modules that are being executed, each because the one before imports it
+	yields  ID  // of a generator: the list its values go to, or 0
 }
 
 func (f *frame) span(n syntax.Node) source.Span { return f.module.Span(n.Bounds()) }
@@ -255,8 +259,8 @@ func (m *machine) execModule(from *frame, mod *syntax.Module, name string, st St
 	st.modules = st.modules.set(mod.File.Path, id)
 	f := &frame{module: mod, scope: id}
 	if from != nil {
-		f.depth, f.stack, f.catch = from.depth+1, from.stack, from.catch
-		if f.depth > m.limits.Depth {
+		f.depth, f.imports, f.stack, f.catch = min(from.depth+1, m.limits.Depth/4), from.imports+1, from.stack, from.catch
+		if f.imports > m.limits.Imports {
 			m.cutAt(Cut{Place: mod.Span(syntax.Range{}), Why: "imports nest too deep"})
 			o := *scope
 			o.Open = true

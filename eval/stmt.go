@@ -13,14 +13,16 @@ func (m *machine) exec(f *frame, body []syntax.Stmt, st State) []flow {
 	return m.execAll(f, body, []State{st}, nil)
 }
 
-// execAll executes body from each of states. Before each statement, seen is told the states that reach it.
+// execAll executes body from each of states, which is its own from then on. Before each statement, seen is told the states that reach
+// it, and keeps a copy.
 func (m *machine) execAll(f *frame, body []syntax.Stmt, states []State, seen func([]State)) []flow {
 	var out []flow
+	var spare []State // what is no longer used, for the next statement
 	for _, s := range body {
 		if seen != nil {
 			seen(states)
 		}
-		var next []State
+		next := spare[:0]
 		for _, st := range states {
 			for _, fl := range m.stmt(f, s, st) {
 				if fl.kind == falls {
@@ -30,7 +32,7 @@ func (m *machine) execAll(f *frame, body []syntax.Stmt, states []State, seen fun
 				}
 			}
 		}
-		states = m.limit(f, next)
+		spare, states = states, m.limit(f, next)
 		if len(states) == 0 {
 			break
 		}

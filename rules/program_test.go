@@ -21,7 +21,7 @@ import (
 type sourceFile struct{ name, text string }
 
 // lintProgram lints files as a project of their own. Rules that are off by default speak too if they are asked for.
-func lintProgram(t *testing.T, files []sourceFile, also ...string) []lint.Issue {
+func lintProgram(t testing.TB, files []sourceFile, also ...string) []lint.Issue {
 	t.Helper()
 	m := memory.FS{Files: fstest.MapFS{}}
 	for _, f := range files {
