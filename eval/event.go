@@ -21,7 +21,7 @@ const (
 	Called                        // a foreign function or method was called: Name, Args, Object is the receiver or 0
 	AttrSet                       // an attribute was set on a foreign module or instance: Name ("openai.api_key"), Value, Object
 	ItemSet                       // an item of a list or dict was changed: Name is the key, Value, Object
-	Printed                       // values were printed or logged: Args
+	Printed                       // values were printed or logged: Args; without a Name, a notebook shows what its cell ends in
 	Ineffective                   // a write that no reader sees: os.putenv, os.system("export …"), !export. Name, Value
 	FileRead                      // a file was opened: Name is its path
 	FileWritten                   // a file was opened to be written, or changed: Name is its path

@@ -162,7 +162,8 @@ type machine struct {
 	total    int                  // steps of what was finished
 	loose    bool                 // running what the program does not call
 	running  map[*syntax.Module]int
-	fresh    map[ID]*fresh // by class: the instance that methods which the program does not call are evaluated with
+	shown    *syntax.ExprStmt // what ends the notebook cell that runs: its value is shown
+	fresh    map[ID]*fresh    // by class: the instance that methods which the program does not call are evaluated with
 }
 
 // step counts one step; false means that the budget is used up.
@@ -295,6 +296,7 @@ func (m *machine) execBody(f *frame, mod *syntax.Module, st State) []flow {
 	states := []State{st}
 	var out []flow
 	body := mod.Body
+	defer func(outer *syntax.ExprStmt) { m.shown = outer }(m.shown)
 	for _, cell := range mod.File.Cells {
 		n := 0
 		for n < len(body) && int(body[n].Bounds().Start) < cell.End {
@@ -302,6 +304,7 @@ func (m *machine) execBody(f *frame, mod *syntax.Module, st State) []flow {
 		}
 		var next []State
 		for _, s := range states {
+			m.shown = shownIn(mod, body[:n], cell)
 			for _, fl := range m.exec(f, body[:n], s) {
 				if fl.kind == raises && fl.exc.Exit {
 					out = append(out, fl)
@@ -319,6 +322,18 @@ func (m *machine) execBody(f *frame, mod *syntax.Module, st State) []flow {
 		out = append(out, flow{st: s})
 	}
 	return out
+}
+
+// shownIn is the expression whose value a notebook shows below the cell: the last statement, unless a semicolon ends it.
+func shownIn(mod *syntax.Module, cell []syntax.Stmt, at source.Cell) *syntax.ExprStmt {
+	if len(cell) == 0 {
+		return nil
+	}
+	last, ok := cell[len(cell)-1].(*syntax.ExprStmt)
+	if !ok || strings.HasPrefix(strings.TrimSpace(mod.File.Text[last.End:at.End]), ";") {
+		return nil
+	}
+	return last
 }
 
 func (m *machine) noteModule(mod *syntax.Module) {

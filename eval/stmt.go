@@ -91,7 +91,13 @@ func (m *machine) stmt(f *frame, s syntax.Stmt, st State) []flow {
 	}
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
-		return flows(m.eval(f, s.X, st), func(st State, _ Value) []flow { return fall(st) })
+		return flows(m.eval(f, s.X, st), func(st State, v Value) []flow {
+			if s == m.shown && !IsNone(v) {
+				at := f.span(s)
+				st = m.record(f, st, Event{Kind: Printed, Span: at, Whole: at, Args: Args{Pos: []Value{v}}})
+			}
+			return fall(st)
+		})
 	case *syntax.Assign:
 		return flows(m.eval(f, s.Value, st), func(st State, v Value) []flow {
 			return m.assignAll(f, s.Targets, v, st)

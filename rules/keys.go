@@ -399,6 +399,9 @@ var printedAPIKey = secret(everyRule("AG113", "printed-api-key", lint.Warning, "
 						}
 						f := lint.Finding{Place: e.Span, Level: lint.Warning}
 						f.Message = "this prints " + what + "; print whether it is set instead"
+						if e.Name == "" {
+							f.Message = "the notebook shows " + what + " below this cell, and keeps it; take this line out"
+						}
 						report(with(f, unprinted(p, e)))
 					}
 				}

@@ -560,6 +560,9 @@ func unprinted(p *model.Program, e *eval.Event) *lint.Fix {
 		return nil
 	}
 	call, ok := x.X.(*syntax.Call)
+	if _, plain := x.X.(*syntax.Name); plain && e.Name == "" {
+		return c.removal("Take the line out", false)
+	}
 	if !ok || c.module.Span(call.Fun.Bounds()) != e.Span && !strings.HasSuffix(c.text(call.Fun), e.Span.Text()) {
 		return nil
 	}
