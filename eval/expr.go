@@ -908,6 +908,14 @@ func (m *machine) truth(v Value, st State) []condition {
 		return m.truthEnv(v, d, st)
 	case OneOf:
 		return m.truthAlts(v, d, st)
+	case Unknown:
+		switch {
+		case d.says(aTrue):
+			return both[:1]
+		case d.says(aFalse):
+			return both[1:]
+		}
+		both[0].val, both[1].val = learn(v, aTrue), learn(v, aFalse)
 	}
 	return both
 }
@@ -1168,16 +1176,36 @@ func (m *machine) compare(f *frame, op syntax.Op, l, r Value, st State) []condit
 		return m.inEnviron(op, l, st)
 	}
 	out := []condition{{st: st, yes: true, val: l}, {st: st, val: l}}
-	if u, is := l.D.(Unknown); is && concrete(r) {
-		_ = u
-		switch op {
-		case syntax.Eq, syntax.Is:
-			out[0].val = r
-		case syntax.NotEq, syntax.IsNot:
-			out[1].val = r
+	switch op {
+	case syntax.Eq, syntax.Is:
+		out[0].val, out[1].val = told(op == syntax.Is, l, r)
+	case syntax.NotEq, syntax.IsNot:
+		out[1].val, out[0].val = told(op == syntax.IsNot, l, r)
+	case syntax.In:
+		in, not, ok := m.amongTexts(l, r, st)
+		if ok && in.D == nil {
+			return []condition{{st: st, val: not}}
 		}
+		out[0].val, out[1].val = in, not
+	case syntax.NotIn:
+		in, not, ok := m.amongTexts(l, r, st)
+		if ok && in.D == nil {
+			return []condition{{st: st, yes: true, val: not}}
+		}
+		out[1].val, out[0].val = in, not
 	}
 	return out
+}
+
+// told is what an unknown l is where it equals r, and where it does not.
+func told(identity bool, l, r Value) (same, other Value) {
+	if !IsUnknown(l) || !concrete(r) {
+		return l, l
+	}
+	if identity && !IsNone(r) {
+		return r, l // another object may equal it
+	}
+	return r, learn(l, notThe(r))
 }
 
 func (m *machine) compareAlts(f *frame, op syntax.Op, o OneOf, l, r Value, st State) []condition {
@@ -1252,6 +1280,9 @@ func number(v Value) (float64, bool) {
 
 // identical is `l is r`: certain only where one side is None or a singleton and the other is known to be something else.
 func identical(l, r Value) (same, known bool) {
+	if u, ok := l.D.(Unknown); ok && IsNone(r) && u.excluded(r) {
+		return false, true
+	}
 	if concreteKind(l) && concreteKind(r) {
 		_, ln := l.D.(NoneVal)
 		_, rn := r.D.(NoneVal)
@@ -1287,6 +1318,12 @@ func concreteKind(v Value) bool {
 }
 
 func equalValues(l, r Value) (eq, known bool) {
+	if u, ok := l.D.(Unknown); ok && u.excluded(r) {
+		return false, true
+	}
+	if u, ok := r.D.(Unknown); ok && u.excluded(l) {
+		return false, true
+	}
 	if e, ok := l.D.(Env); ok && e.Default == nil {
 		if s, ok := r.D.(Str); ok && s == "" {
 			return false, true // a good value is not empty

@@ -15,8 +15,8 @@ const (
 func Equal(a, b Value) bool {
 	switch x := a.D.(type) {
 	case Unknown:
-		_, ok := b.D.(Unknown)
-		return ok
+		y, ok := b.D.(Unknown)
+		return ok && x.Facts == y.Facts
 	case Concat:
 		y, ok := b.D.(Concat)
 		return ok && equalAll(x.Parts, y.Parts)
@@ -104,10 +104,10 @@ func Join(a, b Value) Value {
 		return older(a, b)
 	}
 	if IsUnknown(a) {
-		return a
+		return forget(a)
 	}
 	if IsUnknown(b) {
-		return b
+		return forget(b)
 	}
 	alts := append([]Value{}, Alternatives(a)...)
 	for _, v := range Alternatives(b) {
@@ -298,11 +298,18 @@ func (l *Log) len() int {
 // alike reports whether a and b are one state but for what happened on the way to it.
 func alike(a, b State) bool {
 	return a.fogs == b.fogs && a.odd == b.odd && a.unsure == b.unsure &&
-		equal(a.heap.root, b.heap.root, func(x, y *Object) bool { return x == y }) &&
+		equal(a.heap.root, b.heap.root, sameObject) &&
 		equal(a.env.root, b.env.root, func(x, y Var) bool { return x.Place == y.Place && sameWay(x.Value, y.Value) }) &&
 		equal(a.outside.root, b.outside.root, func(x, y bool) bool { return x == y }) &&
 		equal(a.modules.root, b.modules.root, func(x, y ID) bool { return x == y }) &&
 		equal(a.moduleAttrs.root, b.moduleAttrs.root, sameWay)
+}
+
+// sameObject reports whether x and y, which have one identity, differ at most in what tests found out about their names' values.
+func sameObject(x, y *Object) bool {
+	return x == y || x.Kind == y.Kind && x.Open == y.Open && x.Built == y.Built && x.From == y.From && x.Data == y.Data &&
+		sameSlice(x.Elts, y.Elts) && sameSlice(x.Items, y.Items) && sameSlice(x.Bases, y.Bases) &&
+		equal(x.Names.root, y.Names.root, func(a, b Value) bool { return sameWay(forget(a), forget(b)) })
 }
 
 // sameWay reports whether a and b are equal and came the same way.

@@ -13,7 +13,7 @@ func atoms() []Value {
 	f, g := &Func{}, &Func{}
 	text := Value{D: Str("s")}
 	return []Value{
-		{D: Unknown{}}, {D: Absent{}}, none, {D: Bool(true)}, {D: Bool(false)}, {D: Int(1)}, {D: Float(1)}, text, {D: Str("")}, {D: Bytes("s")},
+		{D: Unknown{}}, learn(Value{D: Unknown{}}, aTrue), learn(Value{D: Unknown{}}, notNone), {D: Absent{}}, none, {D: Bool(true)}, {D: Bool(false)}, {D: Int(1)}, {D: Float(1)}, text, {D: Str("")}, {D: Bytes("s")},
 		{D: Concat{[]Value{text, {D: Unknown{}}}}}, {D: Tuple{[]Value{text}}}, {D: Tuple{}}, {D: Ref{1}}, {D: Ref{2}},
 		{D: Env{Name: "A"}}, {D: Env{Name: "A", Default: &none}}, {D: Env{Name: "A", Default: &text}}, {D: Env{Name: "A", Maybe: true}},
 		{D: PathVal{text}}, {D: Foreign{"os"}}, {D: f}, {D: g}, {D: Bound{text, Value{D: f}}}, {D: Partial{Fn: Value{D: f}}},

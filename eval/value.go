@@ -27,7 +27,8 @@ type (
 	// Unknown may be anything.
 	Unknown struct {
 		Why     string
-		Project bool // it comes from code of the project that was not seen: calling it may set variables
+		Project bool   // it comes from code of the project that was not seen: calling it may set variables
+		Facts   string // what tests have found out about it
 	}
 	// Absent stands, inside a OneOf, for a key or name that may not be there.
 	Absent struct{}
