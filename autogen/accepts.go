@@ -57,7 +57,7 @@ var configFields = map[string]string{
 	"openai":    "model api_key base_url temperature top_p streaming max_tokens organization project timeout max_retries default_headers default_query http_client",
 	"anthropic": "model api_key base_url max_tokens", "gemini": "model api_key", "vertex": "model credentials project location",
 	"bedrock": "model aws_access_key_id aws_secret_access_key aws_session_token profile_name region_name endpoint_url", "ollama": "model host",
-	"dashscope": "model api_key base_url", "xai": "model api_key api_host", "zai": "model api_key base_url", "mistral": "model api_key",
+	"dashscope": "model api_key base_url", "xai": "model api_key api_host", "zai": "model api_key base_url", "mistral": "model api_key server_url",
 }
 
 // topFields are what may stand beside config_list (credentials §2.1, §2.2).

@@ -31,7 +31,20 @@ func MissingKey(set Set, g Generation, provider string) []Failure {
 		if g == V02 || g == AG2 { // it is then taken for Vertex AI (run)
 			return []Failure{{Exception: "google.auth.exceptions.GoogleAuthError", Text: "Unable to find your project. Please provide a project ID by:"}}
 		}
+	case "xai": // xai_sdk@1.21.0: aio/client.py:44
+		if g == AG21 {
+			return []Failure{{Exception: "ValueError", Text: "Trying to read the xAI API key from the XAI_API_KEY environment variable but it doesn't exist."}}
+		}
+	case "zai": // zai_sdk@0.2.3: _client.py:85
+		return []Failure{{Exception: "zai.core._errors.ZaiError", Text: "api_key not provided, please provide it through parameters or environment variables"}}
+	case "dashscope": // dashscope@2.0.2: common/api_key.py:15
+		if g == AG21 {
+			return []Failure{{Exception: "dashscope.common.error.AuthenticationError", Text: "No api key provided."}}
+		}
 	case "groq", "together", "cohere", "cerebras", "mistral":
+		if g == AG21 { // mistralai@3.7.0: utils/security.py:79, asked without a key
+			return []Failure{{Exception: "mistralai.client.errors.sdkerror.SDKError", Text: "API error occurred: Status 401"}}
+		}
 		if g == V02 || g == AG2 {
 			return []Failure{{Exception: "AssertionError", Text: "Please include the api_key in your config list entry for " + title[provider] + " or set the " + ByName(provider).Key + " env variable."}}
 		}

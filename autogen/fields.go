@@ -102,8 +102,11 @@ func nearConfigField(name string, c *Class) (string, bool) {
 		return "", false // LegacyField's
 	}
 	right, near := nearFields[evened(name)]
-	if near && c.Provider == "ollama" && right == "base_url" {
-		right = "host"
+	if own := configNames[c.Provider][right]; near && own != "" {
+		right = own
+	}
+	if own := configNames[c.Provider][name]; own != "" {
+		right, near = own, true
 	}
 	takes, _ := Takes(AG21, c.Name, right)
 	switch {
@@ -113,6 +116,19 @@ func nearConfigField(name string, c *Class) (string, bool) {
 		return "", true
 	}
 	return "", false
+}
+
+// configNames are fields that a configuration of AG2 1.x has under a name of its own, by what other configurations, AG2's LLMConfig
+// and the SDKs call them (ag2@1.2.1: config/ollama/config.py:37, config/xai/config.py:55, config/mistral/config.py:62,
+// config/bedrock/config.py:49; ag2c@0.14.1: oai/bedrock.py).
+var configNames = map[string]map[string]string{
+	"ollama":  {"base_url": "host", "client_host": "host"},
+	"xai":     {"base_url": "api_host"},
+	"mistral": {"base_url": "server_url", "endpoint": "server_url"},
+	"bedrock": {
+		"base_url": "endpoint_url", "aws_access_key": "aws_access_key_id", "aws_secret_key": "aws_secret_access_key", "aws_profile_name": "profile_name",
+		"profile": "profile_name", "aws_region": "region_name", "region": "region_name", "aws_region_name": "region_name",
+	},
 }
 
 // evened takes case and separators out of a field's name.

@@ -211,7 +211,7 @@ func (b *Build) credential() (Credential, bool) {
 	}
 	c.Vars = autogen.KeyVariables(b.Gen, p)
 	native := p != "openai" && p != "azure" && p != "deepseek"
-	c.BlankFalls = native && (b.Gen == autogen.V02 || b.Gen == autogen.AG2) || b.Gen == autogen.AG21 && p == "gemini"
+	c.BlankFalls = native && (b.Gen == autogen.V02 || b.Gen == autogen.AG2) || b.Gen == autogen.AG21 && (p == "gemini" || p == "xai") // xai_sdk@1.21.0: aio/client.py:44
 	if b.Gen == autogen.V04 && p == "openai" {
 		_, given := b.Entry.Get("api_key")
 		_, based := b.Entry.Get("base_url")

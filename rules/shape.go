@@ -607,11 +607,16 @@ func modelNeeded(b *model.Build, blank bool) (model.When, []autogen.Failure) {
 		switch {
 		case i.Gen == autogen.V04:
 			return autogen.Failure{Exception: "ValueError", Text: "model is required for " + name}
-		case i.Gen == autogen.AG21 && b.Class.Provider == "openai":
-			when = model.AtCall
+		case i.Gen == autogen.AG21 && blank:
+			return autogen.Failure{} // the server's to say
+		case i.Gen == autogen.AG21 && (i.Version.Before(autogen.V("1.0.0")) || b.Class.Provider == "gemini" || b.Class.Provider == "vertex"):
+			return autogen.Failure{Exception: "TypeError", Text: name + ".__init__() missing 1 required positional argument: 'model'"}
+		case i.Gen == autogen.AG21 && (b.Class.Provider == "openai" || b.Class.Provider == "anthropic"):
+			when = model.AtCall // ag2@1.2.1: config/config.py, whose property becomes the default (run)
 			return autogen.Failure{Exception: "TypeError", Text: "Object of type property is not JSON serializable"}
-		case i.Gen == autogen.AG21 && b.Class.Provider == "gemini":
-			return autogen.Failure{Exception: "TypeError", Text: "GeminiConfig.__init__() missing 1 required positional argument: 'model'"}
+		case i.Gen == autogen.AG21 && b.Class.Provider == "ollama":
+			when = model.AtCall
+			return autogen.Failure{Exception: "pydantic_core._pydantic_core.ValidationError", Bases: []string{"ValueError"}, Text: "1 validation error for ChatRequest"}
 		case i.Gen == autogen.AG2 && i.Version.AtLeast(autogen.V("0.8.2")) && b.Class.Kind != autogen.Wrapper:
 			if blank {
 				return autogen.Refused("1 validation error for _LLMConfig: model String should have at least 1 character")

@@ -60,6 +60,20 @@ def listed(signature):
         names.append("**" if p.kind is p.VAR_KEYWORD else p.name)
     return names
 
+def declared(package, path, skip):
+    """What the dataclasses of a package's files take that cannot be imported, since a package they need is not there."""
+    classes = {}
+    for file in sorted(pathlib.Path(package.__file__).parent.glob("*/config.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and any("dataclass" in ast.unparse(d) for d in node.decorator_list):
+                classes[node.name] = node
+    def fields(node):
+        names = [n for base in reversed(node.bases) if (b := classes.get(ast.unparse(base))) for n in fields(b)]
+        return names + [a.target.id for a in node.body if isinstance(a, ast.AnnAssign) and a.target.id not in names]
+    for name, node in sorted(classes.items()):
+        if name.endswith("Config") and name not in skip:
+            out["parameters"][path + name] = fields(node)
+
 def annotated(path, thing):
     """The keys of a TypedDict or the fields of a model."""
     if thing is None:
@@ -129,6 +143,7 @@ for name in ("autogen.beta", "ag2"):
     for cls in sorted(n for n in dir(config) if n.endswith("Config") and n != "ModelConfig"):
         if inspect.isclass(getattr(config, cls)):
             parameters(name + ".config." + cls, config, cls)
+    declared(config, name + ".config.", [n for n in dir(config) if dataclasses.is_dataclass(getattr(config, n))] + ["GeminiBaseConfig"])
     parameters(name + ".Agent", module(name), "Agent")
     variables(name, "config/**/*.py")
 ext = module("autogen_ext.models.openai")
