@@ -70,7 +70,7 @@ func (p *Program) Judge(see func(b *Build) []Fault) []Verdict {
 				continue
 			}
 			for _, f := range see(b) {
-				if !f.Place.Valid() || b.caught(f) {
+				if !f.Place.Valid() || b.caught(f) || b.exchanged(f) {
 					continue
 				}
 				k := key{f.Place, f.Cause}
@@ -238,6 +238,22 @@ func (b *Build) caught(f Fault) bool {
 		}
 	}
 	return true
+}
+
+// exchanged reports whether the program gives the agent another client before anybody is asked for certain: the first one only waits
+// for it, as in an interface whose user brings the key.
+func (b *Build) exchanged(f Fault) bool {
+	if f.When != AtCall || b.Object == 0 || len(b.asked) > 0 {
+		return false
+	}
+	for _, r := range b.Program.Runs {
+		for _, e := range r.Events {
+			if e.Kind == eval.AttrSet && e.Object == b.Object && strings.HasSuffix(e.Name, ".client") && !eval.IsNone(e.Value) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asksTeam reports whether e runs a team of 0.4, which raises a RuntimeError with the text of what its agents raise (run).
