@@ -10,8 +10,6 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
-	"golang.org/x/text/encoding/htmlindex"
-
 	"github.com/autogenlint/autogenlint/source"
 )
 
@@ -99,7 +97,7 @@ func declaredCoding(raw []byte) string {
 	return ""
 }
 
-// decodeLegacy decodes a file of a coding of one byte a character. Python's latin-1 is that, not what browsers make of the name.
+// decodeLegacy decodes a file of another coding than UTF-8. Python's latin-1 is that, not what browsers make of the name.
 func decodeLegacy(name string, kind source.Kind, raw []byte, coding string) (*source.File, error) {
 	var to [256]rune
 	switch coding {
@@ -113,19 +111,23 @@ func decodeLegacy(name string, kind source.Kind, raw []byte, coding string) (*so
 		}
 		return source.New(name, kind, raw, textOf(raw), nil), nil
 	default:
-		enc, err := htmlindex.Get(coding)
-		if err != nil {
+		table, length := single(coding), several(coding)
+		switch {
+		case table != nil:
+			for i := range to {
+				to[i] = table.DecodeByte(byte(i))
+			}
+		case length != nil:
+			return recode(name, kind, raw, func(rest []byte) (rune, int) { return utf8.RuneError, length(rest) }), nil
+		default:
 			return nil, errors.New("it declares a coding that is not known")
 		}
-		for i := range to {
-			s, err := enc.NewDecoder().Bytes([]byte{byte(i)})
-			r, n := utf8.DecodeRune(s)
-			if err != nil || n != len(s) || n == 0 {
-				return nil, errors.New("it declares a coding that is not of one byte a character")
-			}
-			to[i] = r
-		}
 	}
+	return recode(name, kind, raw, func(rest []byte) (rune, int) { return to[rest[0]], 1 }), nil
+}
+
+// recode makes a file of raw, of which each says what a character begins with that is not ASCII, and how many bytes it takes.
+func recode(name string, kind source.Kind, raw []byte, each func(rest []byte) (rune, int)) *source.File {
 	var sb strings.Builder
 	var parts []source.Segment
 	start := 0
@@ -135,16 +137,19 @@ func decodeLegacy(name string, kind source.Kind, raw []byte, coding string) (*so
 			sb.Write(raw[start:end])
 		}
 	}
-	for i, b := range raw {
-		if b < 0x80 {
+	for i := 0; i < len(raw); {
+		if raw[i] < 0x80 {
+			i++
 			continue
 		}
 		flush(i)
 		at := sb.Len()
-		sb.WriteRune(to[b])
-		parts = append(parts, source.Segment{Text: at, Len: sb.Len() - at, Raw: i, RawLen: 1})
-		start = i + 1
+		r, n := each(raw[i:])
+		sb.WriteRune(r)
+		parts = append(parts, source.Segment{Text: at, Len: sb.Len() - at, Raw: i, RawLen: n})
+		i += n
+		start = i
 	}
 	flush(len(raw))
-	return source.New(name, kind, raw, sb.String(), parts), nil
+	return source.New(name, kind, raw, sb.String(), parts)
 }

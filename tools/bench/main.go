@@ -1,5 +1,5 @@
 // Command bench measures autogenlint beside the bare parse of what it parses, beside ruff and beside a content search, and how its
-// cost grows. bench/run makes what it reads. It prints Markdown.
+// cost grows. bench/run makes what it reads. It prints Markdown, a part at a time.
 package main
 
 import (
@@ -22,7 +22,9 @@ func main() {
 	flag.StringVar(&b.lint, "autogenlint", "", "the binary that is measured")
 	flag.StringVar(&b.ruff, "ruff", "", "a ruff binary")
 	flag.StringVar(&b.search, "rg", "", "a ripgrep binary")
-	flag.StringVar(&b.input, "input", "", "the folder with the trees `autogen` and `mixed`; others are made in it")
+	flag.StringVar(&b.input, "input", "", "the folder with the trees `autogen`, `small` and `mixed`; others are made in it")
+	flag.StringVar(&b.record, "record", "", "the file with the instructions that were counted before")
+	flag.BoolVar(&b.write, "write", false, "record the instructions that are counted")
 	flag.IntVar(&b.runs, "runs", 5, "how often each command is run; medians are printed")
 	flag.Parse()
 	if *parse != "" {
@@ -31,7 +33,7 @@ func main() {
 		}
 		return
 	}
-	if err := b.run(); err != nil {
+	if err := b.run(flag.Args()); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -40,6 +42,8 @@ func main() {
 type bench struct {
 	lint, ruff, search, input string
 	runs                      int
+	record                    string
+	write                     bool
 }
 
 // A command is something to measure.
@@ -139,10 +143,30 @@ func (b *bench) bare(dir string) (c command, files int, size int64, err error) {
 	return command{name: "bare parse", dir: dir, args: []string{self, "-parse", names}}, len(list), size, err
 }
 
-func (b *bench) run() error {
-	for _, part := range []func() error{b.sources, b.mixed, b.growth, b.cores, b.entries, b.chain, b.lines, b.start} {
-		if err := part(); err != nil {
-			return err
+// A part is a table of the page.
+type part struct {
+	name    string
+	measure func() error
+}
+
+// run measures the named parts, or all that tell times.
+func (b *bench) run(names []string) error {
+	parts := []part{
+		{"sources", b.sources}, {"double", b.double}, {"mixed", b.mixed}, {"growth", b.growth}, {"cores", b.cores}, {"entries", b.entries},
+		{"chain", b.chain}, {"lines", b.lines}, {"start", b.start}, {"instructions", b.instructions},
+	}
+	for _, n := range names {
+		if !slices.ContainsFunc(parts, func(p part) bool { return p.name == n }) {
+			return fmt.Errorf("there is no part %q", n)
+		}
+	}
+	for _, p := range parts {
+		if len(names) > 0 && !slices.Contains(names, p.name) || len(names) == 0 && p.name == "instructions" {
+			continue
+		}
+		log.Printf("%s: %s", time.Now().Format(time.TimeOnly), p.name)
+		if err := p.measure(); err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
 	return nil
@@ -159,7 +183,7 @@ func (b *bench) sources() error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("## Sources that use AutoGen\n\n%d files, %.1f MB are parsed.\n\n", files, float64(size)/1e6)
+	fmt.Printf("\n## Sources that use AutoGen\n\n%d files, %.1f MB are parsed.\n\n", files, float64(size)/1e6)
 	table([]string{"autogenlint check", "bare parse of the same files"}, fs)
 	fmt.Printf("\nRatio to the parse: wall %.2f, CPU %.2f (to reach: 1.3). Peak memory %d MiB (to reach: 200).\n", wall(fs[0], fs[1]), cpu(fs[0], fs[1]), fs[0].memory>>10)
 	return nil
@@ -202,7 +226,21 @@ func count(dir string) (n int) {
 	return n
 }
 
-// growth measures copies of the sources beside each other.
+// double measures the sources beside twice the sources, each once: it is their memory that counts.
+func (b *bench) double() error {
+	runs := b.runs
+	defer func() { b.runs = runs }()
+	b.runs = 1
+	dir := filepath.Join(b.input, "double")
+	for i := range 2 {
+		if err := link(filepath.Join(b.input, "autogen"), filepath.Join(dir, fmt.Sprintf("copy%d", i))); err != nil {
+			return err
+		}
+	}
+	return b.grown("The same sources twice", []string{"once", "twice"}, []command{b.check(filepath.Join(b.input, "autogen")), b.check(dir)})
+}
+
+// growth measures copies of some of the sources beside each other.
 func (b *bench) growth() error {
 	sizes := []int{1, 2, 4, 8}
 	var commands []command
@@ -210,13 +248,13 @@ func (b *bench) growth() error {
 	for _, n := range sizes {
 		dir := filepath.Join(b.input, fmt.Sprintf("times%d", n))
 		for i := range n {
-			if err := link(filepath.Join(b.input, "autogen"), filepath.Join(dir, fmt.Sprintf("copy%d", i))); err != nil {
+			if err := link(filepath.Join(b.input, "small"), filepath.Join(dir, fmt.Sprintf("copy%d", i))); err != nil {
 				return err
 			}
 		}
 		names, commands = append(names, fmt.Sprintf("%d ×", n)), append(commands, b.check(dir))
 	}
-	return b.grown("The same sources 1 to 8 times", names, commands)
+	return b.grown("Some of the sources 1 to 8 times", names, commands)
 }
 
 // grown prints how commands compare with the first of them.
@@ -266,13 +304,8 @@ func (b *bench) entries() error {
 	var last string
 	for _, n := range []int{1, 10, 100, 1000} {
 		dir := filepath.Join(b.input, fmt.Sprintf("entries%d", n))
-		if err := write(dir, "settings.py", settings); err != nil {
+		if err := writeEntries(dir, n); err != nil {
 			return err
-		}
-		for i := range n {
-			if err := write(dir, fmt.Sprintf("agent%d.py", i), entry); err != nil {
-				return err
-			}
 		}
 		names, commands, last = append(names, fmt.Sprintf("%d entry points", n)), append(commands, b.check(dir)), dir
 	}
@@ -281,6 +314,16 @@ func (b *bench) entries() error {
 		return err
 	}
 	return b.grown("Entry points that import one settings module", append([]string{"the parse of 1000"}, names...), append([]command{parse}, commands...))
+}
+
+// writeEntries makes n programs that import one settings module.
+func writeEntries(dir string, n int) error {
+	for i := range n {
+		if err := write(dir, fmt.Sprintf("agent%d.py", i), entry); err != nil {
+			return err
+		}
+	}
+	return write(dir, "settings.py", settings)
 }
 
 const (
@@ -316,16 +359,22 @@ func (b *bench) lines() error {
 	var commands []command
 	for _, n := range []int{100, 1000, 10_000, 100_000} {
 		dir := filepath.Join(b.input, fmt.Sprintf("lines%d", n))
-		text := "import os\nfrom autogen import AssistantAgent\nAssistantAgent(\"a\", llm_config={\"model\": \"gpt-4o\", \"api_key\": os.environ[\"OPENAI_API_KEY\"]})\n"
-		for i := 3; i < n; i += 5 {
-			text += fmt.Sprintf("def f%d(x, y=None):\n    \"\"\"Return what x and y come to.\"\"\"\n    z = x if y is None else x + y\n    return [z, %d]\n\n", i, i)
-		}
-		if err := write(dir, "main.py", text); err != nil {
+		if err := write(dir, "main.py", long(n)); err != nil {
 			return err
 		}
 		names, commands = append(names, fmt.Sprintf("%d lines", n)), append(commands, b.check(dir))
 	}
 	return b.grown("One file of 100 to 100,000 lines", names, commands)
+}
+
+// long is a program of n lines.
+func long(n int) string {
+	var text strings.Builder
+	text.WriteString("import os\nfrom autogen import AssistantAgent\nAssistantAgent(\"a\", llm_config={\"model\": \"gpt-4o\", \"api_key\": os.environ[\"OPENAI_API_KEY\"]})\n")
+	for i := 3; i < n; i += 5 {
+		fmt.Fprintf(&text, "def f%d(x, y=None):\n    \"\"\"Return what x and y come to.\"\"\"\n    z = x if y is None else x + y\n    return [z, %d]\n\n", i, i)
+	}
+	return text.String()
 }
 
 // start measures what the shortest runs take.
