@@ -221,7 +221,8 @@ type recordData struct{ kind recordKind }
 type recordKind uint8
 
 const (
-	recordPlain    recordKind = iota // dataclass, pydantic model
+	recordPlain    recordKind = iota // dataclass, named tuple
+	recordModel                      // pydantic model: fields become what their annotations say
 	recordSettings                   // pydantic settings: fields come from the environment too
 )
 
@@ -297,8 +298,10 @@ func (m *machine) recordOf(cls Value, st State) (recordKind, bool) {
 		}
 		if fo, ok := c.D.(Foreign); ok {
 			switch fo.Path {
-			case "pydantic.BaseModel", "pydantic.main.BaseModel", "typing.NamedTuple", "pydantic.v1.BaseModel", "sqlmodel.SQLModel":
+			case "typing.NamedTuple":
 				return recordPlain, true
+			case "pydantic.BaseModel", "pydantic.main.BaseModel", "pydantic.v1.BaseModel", "sqlmodel.SQLModel":
+				return recordModel, true
 			case "pydantic_settings.BaseSettings", "pydantic.BaseSettings", "pydantic_settings.main.BaseSettings", "pydantic.env_settings.BaseSettings", "pydantic.v1.BaseSettings":
 				return recordSettings, true
 			}
@@ -416,6 +419,9 @@ func (m *machine) makeRecord(f *frame, cls Value, kind recordKind, self Value, a
 			}
 			v = m.settingsField(f, fd, name, def, hasDefault, &st)
 		}
+		if fd.secret && kind != recordPlain && (len(args.Pos) > 0 || named || args.More || kind == recordSettings) {
+			st, v = m.secret(st, v)
+		}
 		st = bindIn(st, id, fd.name, v)
 	}
 	if post, ok := m.classAttr(cls, "__post_init__", st); ok {
@@ -427,10 +433,11 @@ func (m *machine) makeRecord(f *frame, cls Value, kind recordKind, self Value, a
 }
 
 type field struct {
-	name  string
-	value syntax.Expr // the default, or nil
-	scope *Object
-	place source.Span
+	name   string
+	value  syntax.Expr // the default, or nil
+	scope  *Object
+	place  source.Span
+	secret bool // it is annotated as a SecretStr
 }
 
 // fields lists the annotated names of a class and its bases, bases first.
@@ -451,7 +458,7 @@ func (m *machine) fields(cls Value, st State) []field {
 			if !ok || n.Ident == "model_config" {
 				continue
 			}
-			fd := field{name: n.Ident, value: a.Value, scope: o, place: o.Module.Span(n.Range)}
+			fd := field{name: n.Ident, value: a.Value, scope: o, place: o.Module.Span(n.Range), secret: secretType(a.Annotation)}
 			replaced := false
 			for k := range out {
 				if out[k].name == fd.name {
@@ -464,6 +471,21 @@ func (m *machine) fields(cls Value, st State) []field {
 		}
 	}
 	return out
+}
+
+// secretType reports whether an annotation is pydantic's SecretStr, or None besides.
+func secretType(e syntax.Expr) bool {
+	switch x := e.(type) {
+	case *syntax.Index:
+		name := callee(x.X)
+		return (name == "Optional" || name == "typing.Optional") && secretType(x.I)
+	case *syntax.Binary:
+		return secretType(x.L) || secretType(x.R)
+	case *syntax.Name, *syntax.Attr:
+		name := callee(e)
+		return name == "SecretStr" || name == "pydantic.SecretStr"
+	}
+	return false
 }
 
 // fieldDefault is the default of a field: what the class holds under its name, or what field(default=…) says.

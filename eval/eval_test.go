@@ -234,6 +234,8 @@ except ValueError:
 	{"from dataclasses import dataclass, asdict\n@dataclass\nclass C:\n    me: object = None\n    a: int = 3\nc = C()\nc.me = c\nr = asdict(c)", `{"me": <?>, "a": 3}`},
 	{"from contextlib import contextmanager\nimport os\n@contextmanager\ndef cm():\n    yield\n    if unknown:\n        os.environ['X'] = 'a'\n    else:\n        os.environ['X'] = 'b'\nwith cm():\n    pass\nr = os.environ['X']", `one("a", "b")`},
 	{"import os\nclass C:\n    def __enter__(self): pass\n    def __exit__(self, *_):\n        if unknown:\n            os.environ['X'] = 'a'\n        else:\n            os.environ['X'] = 'b'\nwith C():\n    pass\nr = os.environ['X']", `one("a", "b")`},
+	{"from pydantic import BaseModel, SecretStr\nclass C(BaseModel):\n    a: SecretStr\n    b: SecretStr = SecretStr('')\n    c: SecretStr = 'plain'\nr = (C(a='x').a.get_secret_value(), C(a='x').b.get_secret_value(), C(a='x').c, 1 if C(a='x').b else 2)", `("x", "", "plain", 2)`},
+	{"import os\nfrom typing import Optional\nfrom pydantic import SecretStr\nfrom pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    key: Optional[SecretStr] = 'd'\nr = S(key='k').key.get_secret_value()", `"k"`},
 	{"from pydantic import BaseModel\nclass C(BaseModel):\n    m: str = 'x'\nr = (C().model_dump(), C(m='y').dict(exclude={'m'}))", `({"m": "x"}, {…})`},
 	{"from typing import TypedDict\nclass C(TypedDict, total=False):\n    m: str\nclass D(C):\n    n: int\nr = (C(m='x'), D({'n': 1}, m='y'), D(**unknown))", `({"m": "x"}, {"n": 1, "m": "y"}, {…})`},
 	{"from types import SimpleNamespace\ns = SimpleNamespace(a='v')\nr = (s.a, vars(s))", `("v", {"a": "v"})`},

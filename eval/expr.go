@@ -897,6 +897,14 @@ func (m *machine) truth(v Value, st State) []condition {
 				return both[1:]
 			}
 			return both
+		case InstanceObj:
+			if held, ok := o.Secret(); ok { // it is true where what it holds is: it has a length
+				out := m.truth(held, st)
+				for i := range out {
+					out[i].val = v
+				}
+				return out
+			}
 		}
 		return both[:1]
 	case Env:

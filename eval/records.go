@@ -16,6 +16,19 @@ func addRecords(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(c.asDict(c.Self))
 	})
+	add(SecretClass+" pydantic.types.SecretStr pydantic.v1.SecretStr", func(c *Call) []Result {
+		st, v := c.m.secret(c.State, arg(c, 0, "secret_value"))
+		c.State = st
+		return c.Return(v)
+	})
+	add(SecretClass+".get_secret_value", func(c *Call) []Result {
+		if o := c.State.Deref(c.Self); o != nil {
+			if v, ok := o.Secret(); ok {
+				return c.Return(v)
+			}
+		}
+		return c.Return(unknown("what a SecretStr holds"))
+	})
 	add("types.SimpleNamespace argparse.Namespace", func(c *Call) []Result {
 		o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "object"}}, Open: c.Args.More || len(c.Args.Pos) > 0, From: &Origin{Kind: FromCall, Span: c.Whole}}
 		for _, n := range c.Args.Named {
@@ -42,6 +55,35 @@ func addRecords(add func(string, func(*Call) []Result)) {
 	})
 	add("argparse.ArgumentParser.error", func(c *Call) []Result { return c.exit(Value{D: Int(2)}) })
 	add("argparse.ArgumentParser.exit", func(c *Call) []Result { return c.exit(argOr(c, 0, "status", Value{D: Int(0)})) })
+}
+
+// SecretClass is the name of pydantic's class for a text that prints as stars.
+const SecretClass = "pydantic.SecretStr"
+
+const secretName = "_secret_value"
+
+// Secret is what a SecretStr holds.
+func (o *Object) Secret() (Value, bool) {
+	if cls, ok := o.Class.D.(Foreign); !ok || cls.Path != SecretClass {
+		return Value{}, false
+	}
+	return o.Names.get(secretName)
+}
+
+// secret puts a text into a SecretStr; what may be something else stays as it is.
+func (m *machine) secret(st State, v Value) (State, Value) {
+	switch d := v.D.(type) {
+	case Str, Concat:
+	case Env:
+		if d.Default != nil && IsNone(*d.Default) {
+			return st, v
+		}
+	default:
+		return st, v
+	}
+	o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: SecretClass}}, From: v.From}
+	o.Names = o.Names.set(secretName, v)
+	return m.alloc(st, o)
 }
 
 // asDict is the dict of an object's fields, in the order in which its class declares them. Within are the objects that it stands in.

@@ -291,6 +291,41 @@ func (b *Build) SeveralIn(i autogen.Install, field string) autogen.Failure {
 	return autogen.Failure{}
 }
 
+// SecretKey is the api_key, where that is certainly a SecretStr of pydantic's. What describes a component may hold one.
+func (b *Build) SecretKey() (Field, bool) {
+	f, ok := b.Entry.Get("api_key")
+	if !ok || f.Maybe || b.Shape != WellFormed || b.Event.Value.D != nil {
+		return f, false
+	}
+	o := b.State.Deref(f.Value)
+	if o == nil {
+		return f, false
+	}
+	_, secret := o.Secret()
+	return f, secret
+}
+
+// SecretIn is what an installation makes of a SecretStr in api_key (run): AG2's LLMConfig takes it, openai sends its stars, and others
+// make no header of it.
+func (b *Build) SecretIn(i autogen.Install) autogen.Failure {
+	if i.Gen == autogen.AG2 {
+		return autogen.Failure{}
+	}
+	switch p := b.Provider(); {
+	case b.OpenAIClient():
+		if _, hosted := b.Hosted(); hosted {
+			return autogen.Unauthorized(i.Gen, p)
+		}
+	case i.Gen == autogen.AG21 && p == "anthropic":
+		return autogen.Failure{Exception: "AttributeError", Text: "'SecretStr' object has no attribute 'encode'"}
+	case i.Gen == autogen.AG21 && p == "gemini":
+		return autogen.Failure{Exception: "AttributeError", Text: "'SecretStr' object has no attribute 'strip'"}
+	case p == "azure", p == "anthropic":
+		return autogen.Failure{Exception: "TypeError", Text: "Header value must be str or bytes, not <class 'pydantic.types.SecretStr'>"}
+	}
+	return autogen.Failure{}
+}
+
 // MissingKeyShows is when a key that is not there fails.
 func (b *Build) MissingKeyShows() When { return b.missingKeyShows(false) }
 

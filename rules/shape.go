@@ -100,6 +100,7 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 			report(f)
 		})
 		manyFields(p, report)
+		secretKeys(p, report)
 		notAContext(p, report)
 		commaMade(p, report)
 	})
@@ -337,6 +338,31 @@ func configLike(v eval.Value, st *eval.State) bool {
 func spreadTuple(p *model.Program, e *eval.Event) bool {
 	c, _, ok := exprAt[*syntax.Call](p, e.Span)
 	return ok && len(e.Args.Pos) == 1 && len(c.Args) > 0 && c.Args[0].Star == 1
+}
+
+// secretKeys: a SecretStr where the text belongs that it holds.
+func secretKeys(p *model.Program, report reporter) {
+	for _, v := range p.Judge(func(b *model.Build) []model.Fault {
+		f, ok := b.SecretKey()
+		if !ok {
+			return nil
+		}
+		fs := each(b, b.SecretIn)
+		if len(fs) == 0 {
+			return nil
+		}
+		place := oneLine(f.Key)
+		if !place.Valid() {
+			place = oneLine(f.Place())
+		}
+		return []model.Fault{failing(model.Fault{Place: place, Cause: "secret", When: model.AtCall, Bare: true, Equipped: true, Data: manyField{f, fs}}, fs)}
+	}) {
+		m := v.Data.(manyField)
+		f := finding(v, lint.Error, "api_key is a SecretStr, and the text that it holds belongs here; call its get_secret_value()", m.failures...)
+		f.Path = append(fieldWay(m.field), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
+		f.Fixes = wrap(v.Build.Program, m.field.Key, "Give it what the SecretStr holds", "", ".get_secret_value()", v.Level == model.Proof)
+		report(f)
+	}
 }
 
 // manyFields: a list or tuple in a field that takes one text, most often made by a comma behind it.
