@@ -1,0 +1,4 @@
+from .base import Provider
+from .openai_provider import OpenAIProvider
+
+__all__ = ["Provider", "OpenAIProvider"]

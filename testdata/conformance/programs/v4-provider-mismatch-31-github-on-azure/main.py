@@ -1,0 +1,12 @@
+import asyncio
+import os
+from autogen_agentchat.agents import AssistantAgent
+from autogen_ext.models.openai import AzureOpenAIChatCompletionClient
+
+client = AzureOpenAIChatCompletionClient(
+    model="gpt-4o",
+    azure_endpoint="https://models.inference.ai.azure.com",
+    api_version="2024-06-01",
+    api_key=os.environ["GITHUB_TOKEN"],
+)
+print(asyncio.run(AssistantAgent("a", client).run(task="hi")))
