@@ -20,8 +20,11 @@ var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warn
 			if p.Tests[place.File.Path] {
 				return // a mock
 			}
-			f := lint.Finding{Place: place, Level: lint.Warning, Secret: true,
-				Diagnostic: diagnostic("a key stands here in the clear, and whoever reads this file has it; revoke it, and read a new one from the environment")}
+			message := "a key stands here in the clear, and whoever reads this file has it; revoke it, and read a new one from the environment"
+			if place.File.Kind == source.Dotenv {
+				message = "a key stands here, and nothing keeps this file out of the repository; put it into .gitignore, and revoke a key that was ever pushed"
+			}
+			f := lint.Finding{Place: place, Level: lint.Warning, Secret: true, Diagnostic: diagnostic(message)}
 			report(with(f, fromEnviron(p.Modules, place, variableFor(p, place), false)))
 		}
 		for _, m := range p.Modules {
