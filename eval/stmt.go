@@ -1284,6 +1284,9 @@ func (m *machine) importOne(f *frame, a syntax.Alias, at source.Span, st State) 
 
 // moduleValue is the i-th module of an import.
 func (m *machine) moduleValue(imp Import, i int, st State) Value {
+	if i < 0 {
+		return unknown("an import that leads nowhere")
+	}
 	mod := imp.Chain[i]
 	if mod == nil {
 		return Value{D: Foreign{Path: "namespace:" + imp.Names[i]}}

@@ -88,3 +88,26 @@ func TestCatalogue(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestEveryDependencyHasItsReason holds that CONTRIBUTING names each module that go.mod does.
+func TestEveryDependencyHasItsReason(t *testing.T) {
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("../../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	required := regexp.MustCompile(`(?m)^\t(\S+) v\S+`).FindAllStringSubmatch(string(mod), -1)
+	if len(required) < 10 {
+		t.Fatalf("go.mod names %d modules", len(required))
+	}
+	_, list, _ := bytes.Cut(text, []byte("## What it is built on"))
+	for _, m := range required {
+		name := regexp.MustCompile(`/v\d+$`).ReplaceAllString(strings.TrimPrefix(m[1], "github.com/"), "")
+		if !bytes.Contains(list, []byte("`"+name+"`")) {
+			t.Errorf("CONTRIBUTING.md does not say what %s is for", name)
+		}
+	}
+}
