@@ -9,9 +9,11 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -185,7 +187,7 @@ func session(dir string, files map[string]string, said *record) io.Reader {
 	}
 	place := func(line, character int) map[string]int { return map[string]int{"line": line, "character": character} }
 	send("initialize", map[string]any{"rootUri": "file://" + dir, "capabilities": map[string]any{"textDocument": map[string]any{"diagnostic": map[string]any{}}}, "initializationOptions": map[string]any{"codeLens": true}})
-	for _, name := range []string{"main.py", "core.py", ".env", "component.yaml"} {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		doc := map[string]any{"uri": "file://" + dir + "/" + name}
 		send("textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": doc["uri"], "languageId": "python", "version": 1, "text": files[name]}})
 		send("textDocument/diagnostic", map[string]any{"textDocument": doc})
@@ -194,7 +196,7 @@ func session(dir string, files map[string]string, said *record) io.Reader {
 		send("textDocument/codeLens", map[string]any{"textDocument": doc})
 		send("textDocument/inlayHint", map[string]any{"textDocument": doc, "range": whole})
 		for n, line := range strings.Split(files[name], "\n") {
-			for at := 0; at < len(line); at += 7 {
+			for at := 0; at < len(line) && (strings.HasSuffix(name, ".py") || at == 0); at += 7 {
 				send("textDocument/hover", map[string]any{"textDocument": doc, "position": place(n, at)})
 			}
 			send("textDocument/completion", map[string]any{"textDocument": doc, "position": place(n, len(line)/2)})
@@ -225,6 +227,9 @@ func TestCanary(t *testing.T) {
 		{"check", "--show-files"}, {"check", "--update-baseline"}, {"check", "--output", "sarif=out/a.sarif", "--output", "json=out/a.json"},
 		{"check", "--baseline", "autogenlint-baseline.json"}, {"check", "--color", "always", "--output-format", "full"},
 		{"inspect"}, {"inspect", "--output-format", "json"}, {"inspect", "--env"}, {"inspect", "--env", "--output-format", "json"}, {"explain", "late-api-key"}, {"rules"}, {"config"}, {"server"},
+		{"check", "--baseline", "broken.json"}, {"check", "--baseline", "config.json"}, {"check", "--config", "broken.toml"}, {"check", "--config", "component.toml"}, {"config", "--config", "main.py"},
+		{"check", "--output", "sk-proj-" + keys["literal"] + "=x"}, {"check", "--diff", "--fix", "--unsafe-fixes", "--add-suppressions=because"}, {"check", "--exclude", "[sk-proj-" + keys["literal"]}, {"sk-proj-" + keys["literal"]}, {"check", "--sk-proj-" + keys["literal"]},
+		{"check", "--time-limit", "sk-proj-" + keys["literal"]}, {"check", "--baseline", "sk-proj-" + keys["literal"]},
 		{"check", "--select", "sk-proj-" + keys["literal"]}, {"explain", "sk-proj-" + keys["literal"]}, {"check", "--autogen-version", "sk-proj-" + keys["literal"]},
 	}
 	for _, f := range formats {

@@ -16,6 +16,7 @@ import (
 	"github.com/autogenlint/autogenlint/config"
 	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/lint"
+	"github.com/autogenlint/autogenlint/source"
 )
 
 // The exit codes, the same for every format.
@@ -41,7 +42,7 @@ type Command struct {
 // Run runs the command and returns its exit code.
 func (c *Command) Run(ctx context.Context) int {
 	if err := c.execute(ctx); err != nil {
-		fmt.Fprintf(c.Stderr, "autogenlint: %v\n", err)
+		fmt.Fprintf(c.Stderr, "autogenlint: %s\n", source.Mask(err.Error())) // it may repeat a flag or an argument
 		return failed
 	}
 	return c.code
