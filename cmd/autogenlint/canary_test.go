@@ -229,7 +229,7 @@ func TestCanary(t *testing.T) {
 		{"inspect"}, {"inspect", "--output-format", "json"}, {"inspect", "--env"}, {"inspect", "--env", "--output-format", "json"}, {"explain", "late-api-key"}, {"rules"}, {"config"}, {"server"},
 		{"check", "--baseline", "broken.json"}, {"check", "--baseline", "config.json"}, {"check", "--config", "broken.toml"}, {"check", "--config", "component.toml"}, {"config", "--config", "main.py"},
 		{"check", "--output", "sk-proj-" + keys["literal"] + "=x"}, {"check", "--diff", "--fix", "--unsafe-fixes", "--add-suppressions=because"}, {"check", "--exclude", "[sk-proj-" + keys["literal"]}, {"sk-proj-" + keys["literal"]}, {"check", "--sk-proj-" + keys["literal"]},
-		{"check", "--time-limit", "sk-proj-" + keys["literal"]}, {"check", "--baseline", "sk-proj-" + keys["literal"]},
+		{"check", "--time-limit", "sk-proj-" + keys["literal"]},
 		{"check", "--select", "sk-proj-" + keys["literal"]}, {"explain", "sk-proj-" + keys["literal"]}, {"check", "--autogen-version", "sk-proj-" + keys["literal"]},
 	}
 	for _, f := range formats {

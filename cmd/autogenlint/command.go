@@ -42,7 +42,7 @@ type Command struct {
 // Run runs the command and returns its exit code.
 func (c *Command) Run(ctx context.Context) int {
 	if err := c.execute(ctx); err != nil {
-		fmt.Fprintf(c.Stderr, "autogenlint: %s\n", source.Mask(err.Error())) // it may repeat a flag or an argument
+		fmt.Fprintf(c.Stderr, "autogenlint: %v\n", err)
 		return failed
 	}
 	return c.code
@@ -85,21 +85,21 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 	if near, ok := config.Nearest(args[0], names); ok {
 		return fmt.Errorf("there is no command %q; did you mean %q?", args[0], near)
 	}
-	return fmt.Errorf("there is no command %q; to lint files, write: autogenlint check %s", args[0], strings.Join(args, " "))
+	return errors.New(source.Mask(fmt.Sprintf("there is no command %q; to lint files, write: autogenlint check %s", args[0], strings.Join(args, " "))))
 }
 
 // flagError adds the nearest flag to what is said about an unknown one.
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
-		return fmt.Errorf("%w; see autogenlint %s --help", err, cmd.Name())
+		return fmt.Errorf("%s; see autogenlint %s --help", source.Mask(err.Error()), cmd.Name())
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if near, ok := config.Nearest(unknown.GetSpecifiedName(), names); ok {
 		return fmt.Errorf("there is no flag %s; did you mean --%s?", strings.TrimPrefix(err.Error(), "unknown flag: "), near)
 	}
-	return fmt.Errorf("%w; see autogenlint %s --help", err, cmd.Name())
+	return fmt.Errorf("%s; see autogenlint %s --help", source.Mask(err.Error()), cmd.Name())
 }
 
 // settingFlags declares the flags that are settings.

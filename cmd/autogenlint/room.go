@@ -31,10 +31,10 @@ func room(read func(string) ([]byte, error)) int64 {
 			continue
 		}
 		root, name := "", ""
-		switch {
-		case parts[1] == "":
+		switch parts[1] {
+		case "":
 			root, name = "/sys/fs/cgroup", "memory.max"
-		case parts[1] == "memory":
+		case "memory":
 			root, name = "/sys/fs/cgroup/memory", "memory.limit_in_bytes"
 		default:
 			continue

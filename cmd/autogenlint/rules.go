@@ -133,5 +133,5 @@ func oneOf(flag, word string, choices ...string) error {
 	if near, ok := config.Nearest(word, choices); ok {
 		meant = fmt.Sprintf("; did you mean %q?", near)
 	}
-	return fmt.Errorf("%s cannot be %q: it is one of %s%s", flag, word, strings.Join(choices, ", "), meant)
+	return fmt.Errorf("%s cannot be %q: it is one of %s%s", flag, source.Mask(word), strings.Join(choices, ", "), meant)
 }
