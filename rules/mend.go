@@ -171,7 +171,7 @@ func fromEnviron(modules []*syntax.Module, at source.Span, name string, safe boo
 		return nil
 	}
 	lit, is := c.up(0).(*syntax.Str)
-	if !is || lit.Bytes {
+	if !is || lit.Bytes || structured(c.text(lit)) || c.within("model_api_key_map") {
 		return nil
 	}
 	switch n := c.up(1).(type) {
@@ -203,6 +203,28 @@ func fromEnviron(modules []*syntax.Module, at source.Span, name string, safe boo
 	}
 	edits = append(edits, lint.Edit{Place: c.module.Span(lit.Range), New: fmt.Sprintf("%s[%s%s%s]", environ, quote, name, quote)})
 	return &lint.Fix{Title: "Read " + name + " from the environment", Safe: safe, Edits: edits}
+}
+
+// structured reports whether a literal, with its quotes, holds more than a key: JSON, YAML, lines of a .env.
+func structured(literal string) bool {
+	inner := strings.ReplaceAll(strings.Trim(literal, "rRuUbB\"'"), "${", "")
+	return strings.ContainsAny(inner, "{[\"'\n")
+}
+
+// within reports whether the place stands in an argument of that name: config_list_from_dotenv takes the names of variables there.
+func (c code) within(argument string) bool {
+	for _, n := range c.path {
+		call, ok := n.(*syntax.Call)
+		if !ok {
+			continue
+		}
+		for _, a := range call.Args {
+			if at := a.Value.Bounds(); a.Name == argument && at.Start <= c.up(0).Bounds().Start && c.up(0).Bounds().End <= at.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // variableSet returns the name, as it is written, if the statement is os.environ[NAME] = ….
