@@ -9,8 +9,8 @@ import (
 	"github.com/autogenlint/autogenlint/syntax"
 )
 
-// Suppressing returns fixes that write comments which silence issues, and the issues for which there is no place for one. Module
-// gives the tree of a Python file.
+// Suppressing returns fixes that write comments which silence issues, and the issues for which there is no place for one. Without a
+// reason they silence nothing yet: AG003 asks for it. Module gives the tree of a Python file.
 func Suppressing(issues []Issue, reason string, module func(*source.File) *syntax.Module) (fixes []Fix, left []Issue) {
 	type spot struct {
 		place  source.Span
@@ -33,7 +33,7 @@ func Suppressing(issues []Issue, reason string, module func(*source.File) *synta
 		}
 	}
 	for _, s := range order {
-		text := s.indent + "# autogenlint: ignore[" + strings.Join(names[s], ", ") + "] " + reason + "\n"
+		text := strings.TrimRight(s.indent+"# autogenlint: ignore["+strings.Join(names[s], ", ")+"] "+reason, " ") + "\n"
 		fixes = append(fixes, Fix{Title: "Suppress " + strings.Join(names[s], ", "), Safe: true, Edits: []Edit{{s.place, text}}})
 	}
 	return fixes, left

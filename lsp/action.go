@@ -78,13 +78,17 @@ func (v *view) actions(a *analysis, i lint.Issue, at textRange) (now, later []co
 			}
 		}
 	}
-	fixes, _ := lint.Suppressing([]lint.Issue{i}, lint.ToDo, a.result.Module)
+	reason, title := lint.ToDo, "Suppress "+i.Title+" with a reason"
+	if v.settings.SuppressCommand == "" { // nothing asks for the reason: the comment silences once the user has written it
+		reason, title = "", "Suppress "+i.Title+": write the reason behind it"
+	}
+	fixes, _ := lint.Suppressing([]lint.Issue{i}, reason, a.result.Module)
 	for _, f := range fixes {
 		edit, ok := v.edit(a, f)
 		if !ok {
 			continue
 		}
-		act := codeAction{Title: "Suppress " + i.Title + " with a reason", Kind: quickFix, Diagnostics: about}
+		act := codeAction{Title: title, Kind: quickFix, Diagnostics: about}
 		if name := v.settings.SuppressCommand; name != "" {
 			act.Command = &command{act.Title, name, []any{map[string]any{"rule": i.Title, "placeholder": lint.ToDo, "edit": edit}}}
 		} else {

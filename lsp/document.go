@@ -149,6 +149,47 @@ func (d *document) edited(version int, changes []contentChange, e encoding) *doc
 	return &out
 }
 
+// saved returns d as it was saved, which says what it holds where an edit had no place. Of a notebook that takes the same cells: their
+// addresses are the client's.
+func (d *document) saved(raw []byte) *document {
+	out := *d
+	if !d.book {
+		out.text, out.lost = newText(string(raw)), false
+		return &out
+	}
+	var book struct {
+		Cells []struct {
+			Type   string `json:"cell_type"`
+			Source lines  `json:"source"`
+		} `json:"cells"`
+	}
+	if err := json.Unmarshal(raw, &book); err != nil || len(book.Cells) != len(d.cells) {
+		return &out
+	}
+	out.cells = slices.Clone(d.cells)
+	for i, c := range book.Cells {
+		if out.cells[i].code != (c.Type == "code") {
+			return d
+		}
+		out.cells[i].text = newText(string(c.Source))
+	}
+	out.lost = false
+	return &out
+}
+
+// lines is the text of a cell on disk: a string, or one for each line.
+type lines string
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (l *lines) UnmarshalJSON(raw []byte) error {
+	var parts []string
+	if err := json.Unmarshal(raw, &parts); err == nil {
+		*l = lines(strings.Join(parts, ""))
+		return nil
+	}
+	return json.Unmarshal(raw, (*string)(l))
+}
+
 // editedBook returns the notebook d after a change.
 func (d *document) editedBook(p *didChangeNotebookParams, e encoding) *document {
 	out := *d

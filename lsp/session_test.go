@@ -394,6 +394,123 @@ func spot(f *source.File, offset int) (line, character int) {
 	return at.Line - 1, len(utf16.Encode([]rune(f.Text[start:offset])))
 }
 
+// book opens a notebook of two cells under addresses that begin with of.
+func (c *client) book(name, of string, version int, last string) {
+	c.notify("notebookDocument/didOpen", map[string]any{
+		"notebookDocument": map[string]any{"uri": c.uri(name), "notebookType": "jupyter-notebook", "version": version, "cells": []any{
+			map[string]any{"kind": 2, "document": of + ":1"}, map[string]any{"kind": 2, "document": of + ":2"},
+		}},
+		"cellTextDocuments": []any{
+			map[string]any{"uri": of + ":1", "languageId": "python", "version": version, "text": "from autogen import AssistantAgent"},
+			map[string]any{"uri": of + ":2", "languageId": "python", "version": version, "text": last},
+		},
+	})
+}
+
+// TestLostBook holds a notebook that an edit had no place in: nothing is said of it until it is saved, and then what the file holds.
+func TestLostBook(t *testing.T) {
+	bad := "AssistantAgent(\"a\", llm_config={\"config_list\": []})"
+	c := start(t, &txtar.Archive{}, fmt.Sprintf(pulling, "utf-16"))
+	defer c.stop()
+	c.book("a.ipynb", "cell", 1, "x = 1")
+	change := func(version, line int, text string) {
+		place := map[string]int{"line": line, "character": 0}
+		c.notify("notebookDocument/didChange", map[string]any{
+			"notebookDocument": map[string]any{"uri": c.uri("a.ipynb"), "version": version},
+			"change": map[string]any{"cells": map[string]any{"textContent": []any{map[string]any{
+				"document": map[string]any{"uri": "cell:2", "version": version},
+				"changes":  []any{map[string]any{"range": map[string]any{"start": place, "end": place}, "text": text}},
+			}}}},
+		})
+	}
+	change(2, 70, "y")
+	change(3, 0, bad+"\n")
+	if got := c.pull("cell:2"); len(got) > 0 {
+		t.Errorf("of a notebook that is not known it says %v", got)
+	}
+	cell := func(kind, source string) string {
+		return fmt.Sprintf(`{"cell_type": %q, "metadata": {}, "source": %s}`, kind, source)
+	}
+	code := cell("code", `["from autogen import AssistantAgent"]`)
+	saved := map[string]any{"notebookDocument": map[string]string{"uri": c.uri("a.ipynb")}}
+	for _, other := range []string{"{", `{"cells": []}`, `{"cells": [` + code + "," + cell("markdown", `"x"`) + "]}"} {
+		c.write("a.ipynb", other)
+		c.notify("notebookDocument/didSave", saved)
+		if got := c.pull("cell:2"); len(got) > 0 {
+			t.Errorf("after other cells were saved it says %v", got)
+		}
+	}
+	c.write("a.ipynb", `{"cells": [`+code+","+cell("code", `["\n", "`+strings.ReplaceAll(bad, `"`, `\"`)+`"]`)+`], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}`)
+	c.notify("notebookDocument/didSave", saved)
+	if d := cmp.Diff([]string{"1:47-1:49 AG203"}, c.pull("cell:2")); d != "" {
+		t.Errorf("after a save: %s", d)
+	}
+}
+
+// TestRenamedBook holds a notebook that gets another name while it is open, as VS Code does it: the old one is closed, the new one
+// is opened with other addresses. It also holds one that is gone on disk before it is closed.
+func TestRenamedBook(t *testing.T) {
+	bad := "AssistantAgent(\"a\", llm_config={\"config_list\": []})"
+	c := start(t, &txtar.Archive{}, fmt.Sprintf(pulling, "utf-16"))
+	defer c.stop()
+	want := []string{"0:47-0:49 AG203"}
+	c.book("old.ipynb", "old", 1, bad)
+	if d := cmp.Diff(want, c.pull("old:2")); d != "" {
+		t.Fatal(d)
+	}
+	c.notify("notebookDocument/didClose", map[string]any{"notebookDocument": map[string]string{"uri": c.uri("old.ipynb")}, "cellTextDocuments": []any{}})
+	c.book("new.ipynb", "new", 1, bad)
+	c.notify("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{
+		map[string]any{"uri": c.uri("old.ipynb"), "type": 3}, map[string]any{"uri": c.uri("new.ipynb"), "type": 1},
+	}})
+	if d := cmp.Diff(want, c.pull("new:2")); d != "" {
+		t.Errorf("under its new name: %s", d)
+	}
+	if got := c.pull("old:2"); len(got) > 0 {
+		t.Errorf("under its old name it says %v", got)
+	}
+	c.notify("notebookDocument/didClose", map[string]any{"notebookDocument": map[string]string{"uri": c.uri("new.ipynb")}, "cellTextDocuments": []any{}})
+	if got := c.pull("new:2"); len(got) > 0 {
+		t.Errorf("after it was closed it says %v", got)
+	}
+}
+
+// TestResultIDs holds that what is said alike is not said again, across edits that change nothing of it, and that what differs is.
+func TestResultIDs(t *testing.T) {
+	text := "from autogen import AssistantAgent\nAssistantAgent(\"a\", llm_config={\"config_list\": []})\n"
+	c := start(t, &txtar.Archive{}, fmt.Sprintf(pulling, "utf-16"))
+	defer c.stop()
+	c.openAs("a.py", text)
+	ask := func(previous string) (p pulled) {
+		t.Helper()
+		result, err := c.ask("textDocument/diagnostic", map[string]any{"textDocument": map[string]string{"uri": c.uri("a.py")}, "previousResultId": previous})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(result, &p); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	first := ask("")
+	if first.Kind != "full" || first.ResultID == "" || len(first.Items) != 1 {
+		t.Fatalf("%+v", first)
+	}
+	c.notify("textDocument/didChange", edit(c.uri("a.py"), 2, 2, 0, 2, 0, "# a comment\n"))
+	if got := ask(first.ResultID); got.Kind != "unchanged" || got.ResultID != first.ResultID || got.Items != nil {
+		t.Errorf("after an edit below: %+v", got)
+	}
+	c.notify("textDocument/didChange", edit(c.uri("a.py"), 3, 0, 0, 0, 0, "# a comment\n"))
+	moved := ask(first.ResultID)
+	if moved.Kind != "full" || moved.ResultID == first.ResultID || len(moved.Items) != 1 {
+		t.Errorf("after an edit above: %+v", moved)
+	}
+	c.notify("textDocument/didChange", edit(c.uri("a.py"), 4, 0, 0, 3, 0, ""))
+	if got := ask(moved.ResultID); got.Kind != "full" || len(got.Items) != 0 {
+		t.Errorf("after all is gone: %+v", got)
+	}
+}
+
 // TestSaveFinds holds that a save tells what a document is whose edits had no place, and that nothing else in a save does.
 func TestSaveFinds(t *testing.T) {
 	text := "from autogen import AssistantAgent\nAssistantAgent(\"a\", llm_config={\"config_list\": []})\n"

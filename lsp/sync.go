@@ -105,13 +105,13 @@ func (s *server) didSave(conn *jsonrpc2.Conn, p didSaveParams) error {
 	if d == nil {
 		return errNotOpen
 	}
-	next := *d
-	if d.lost && !d.book {
+	next := d
+	if d.lost {
 		if raw, err := project.ReadFile(s.o.FS, d.path); err == nil {
-			next.text, next.lost = newText(string(raw)), false
+			next = d.saved(raw)
 		}
 	}
-	s.put(conn, &next, true)
+	s.put(conn, next, true)
 	if isSettings(d.path) {
 		s.runs.touchAll()
 	}
