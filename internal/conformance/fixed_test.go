@@ -9,7 +9,6 @@ var unmended = map[string]string{
 	"unsafe/llmconfig-deepseek-name-01":                          "its .env replaces no variable that is set, and the oracle sets another provider's",
 	"unsafe/missing-key-12-rebuild":                              "the fix takes out a key that was written down; the variable is deleted before it is read, whoever sets it",
 	"unsafe/v4-ollama-base-url-11-main":                          "the host that it names is used now, and is none of the oracle's",
-	"unsafe/v4-unknown-field-31-nested-team":                     "it is of an old version besides, which is not loaded whatever the field is called",
 }
 
 // TestFixed holds fixes to what the real libraries did with what they make.
