@@ -45,8 +45,11 @@ func NearModel(name string) (right string, ok bool) {
 
 // flatten takes case and separators out.
 func flatten(s string) string {
-	return strings.NewReplacer("-", "", ".", "", "_", "", " ", "").Replace(strings.ToLower(s))
+	return separators.Replace(strings.ToLower(s))
 }
+
+// separators is made once: making it costs more than using it.
+var separators = strings.NewReplacer("-", "", ".", "", "_", "", " ", "")
 
 // OneLetterOff reports whether a becomes b by one edit of a letter: added, dropped, replaced, or two swapped.
 func OneLetterOff(a, b string) bool {
