@@ -1,21 +1,13 @@
 # What the editors' scripts have in common: a fresh binary, and a project with a client whose address lacks its path.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 here=$PWD/e2e
+source e2e/packages.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 fail() {
   echo "FAIL: $*" >&2
   exit 1
-}
-
-# installed COMMAND PACKAGE... installs packages unless the command is there.
-installed() {
-  command -v "$1" >/dev/null && return
-  shift
-  export DEBIAN_FRONTEND=noninteractive
-  { apt-get install -q -y --no-install-recommends "$@" || { apt-get update -q && apt-get install -q -y --no-install-recommends "$@"; }; } >"$work/apt" 2>&1 ||
-    { cat "$work/apt"; fail "cannot install $*"; }
 }
 
 go build -o "$work/autogenlint" ./cmd/autogenlint
