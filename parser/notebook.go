@@ -442,51 +442,6 @@ func isName(s string) bool {
 	return s != ""
 }
 
-// lineState follows strings and brackets over lines, so that a line inside one is not taken for a magic.
-type lineState struct {
-	depth  int
-	triple string
-	joined bool
-}
-
-func (s *lineState) inside() bool { return s.depth > 0 || s.triple != "" || s.joined }
-
-func (s *lineState) line(line string) {
-	s.joined = false
-	for i := 0; i < len(line); i++ {
-		if s.triple != "" {
-			if strings.HasPrefix(line[i:], s.triple) {
-				i += 2
-				s.triple = ""
-			} else if line[i] == '\\' {
-				i++
-			}
-			continue
-		}
-		switch c := line[i]; c {
-		case '#':
-			return
-		case '(', '[', '{':
-			s.depth++
-		case ')', ']', '}':
-			s.depth = max(0, s.depth-1)
-		case '\\':
-			s.joined = i == len(line)-1
-		case '"', '\'':
-			if q := strings.Repeat(string(c), 3); strings.HasPrefix(line[i:], q) {
-				s.triple = q
-				i += 2
-				continue
-			}
-			for i++; i < len(line) && line[i] != c; i++ {
-				if line[i] == '\\' {
-					i++
-				}
-			}
-		}
-	}
-}
-
 // spliceMagics puts the magics back in the place of the statements that stood for them.
 func (l *lowerer) spliceMagics(body []syntax.Stmt) []syntax.Stmt {
 	if len(l.magics) == 0 {

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,25 +48,56 @@ type node int32 // an index into recs
 // module parses the text and lowers it.
 func (l *lowerer) module() (body []syntax.Stmt) {
 	withTree(l.text, func(recs []record) {
-		l.recs = recs
-		body = l.lower()
-		l.recs = nil
+		ok := false
+		if faulty(recs) {
+			body, ok = l.joined()
+		}
+		if !ok {
+			body = l.lower(recs)
+		}
 	})
 	return body
 }
 
-func (l *lowerer) lower() []syntax.Stmt {
-	if len(l.recs) == 0 {
+// joined parses the text again with the lines in brackets joined, and reports whether all of it can be parsed so. The grammar takes a
+// line in brackets for the end of a block if it begins further left than the block and follows an operator; Python does not.
+func (l *lowerer) joined() (body []syntax.Stmt, ok bool) {
+	text, comments := joinBrackets(l.text)
+	if text == l.text {
+		return nil, false
+	}
+	withTree(text, func(recs []record) {
+		if ok = !faulty(recs); !ok {
+			return
+		}
+		for _, c := range comments {
+			l.mod.Marks = append(l.mod.Marks, syntax.Comment{Range: syntax.Range{Start: l.base + int32(c[0]), End: l.base + int32(c[1])}, Alone: l.alone(c[0])})
+		}
+		body = l.lower(recs)
+		slices.SortFunc(l.mod.Marks, func(a, b syntax.Comment) int { return cmp.Compare(a.Range.Start, b.Range.Start) })
+	})
+	return body, ok
+}
+
+// faulty reports whether some part could not be parsed.
+func faulty(recs []record) bool {
+	return slices.ContainsFunc(recs, func(r record) bool { return r.kind == kError || r.flags&missing != 0 })
+}
+
+// lower turns the records of the text into syntax.
+func (l *lowerer) lower(recs []record) []syntax.Stmt {
+	if len(recs) == 0 {
 		return nil
 	}
-	for i := range l.recs {
-		r := &l.recs[i]
-		if r.depth > 3*maxDepth || r.depth > maxDepth && r.kind != kBinary {
+	l.recs = recs
+	defer func() { l.recs = nil }()
+	for i := range recs {
+		if r := &recs[i]; r.depth > 3*maxDepth || r.depth > maxDepth && r.kind != kBinary {
 			l.mod.Deep = true
 			return nil
 		}
-		l.broke = l.broke || r.kind == kError || r.flags&missing != 0
 	}
+	l.broke = faulty(recs)
 	l.comments()
 	return l.stmts(0)
 }
