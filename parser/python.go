@@ -48,12 +48,13 @@ type node int32 // an index into recs
 // module parses the text and lowers it.
 func (l *lowerer) module() (body []syntax.Stmt) {
 	withTree(l.text, func(recs []record) {
+		broke, deep := look(recs)
 		ok := false
-		if faulty(recs) {
+		if broke && !deep {
 			body, ok = l.joined()
 		}
 		if !ok {
-			body = l.lower(recs)
+			body = l.lower(recs, broke, deep)
 		}
 	})
 	return body
@@ -67,37 +68,38 @@ func (l *lowerer) joined() (body []syntax.Stmt, ok bool) {
 		return nil, false
 	}
 	withTree(text, func(recs []record) {
-		if ok = !faulty(recs); !ok {
+		broke, deep := look(recs)
+		if broke {
 			return
 		}
+		ok = true
 		for _, c := range comments {
 			l.mod.Marks = append(l.mod.Marks, syntax.Comment{Range: syntax.Range{Start: l.base + int32(c[0]), End: l.base + int32(c[1])}, Alone: l.alone(c[0])})
 		}
-		body = l.lower(recs)
+		body = l.lower(recs, broke, deep)
 		slices.SortFunc(l.mod.Marks, func(a, b syntax.Comment) int { return cmp.Compare(a.Range.Start, b.Range.Start) })
 	})
 	return body, ok
 }
 
-// faulty reports whether some part could not be parsed.
-func faulty(recs []record) bool {
-	return slices.ContainsFunc(recs, func(r record) bool { return r.kind == kError || r.flags&missing != 0 })
+// look reports whether some part could not be parsed, and whether the tree is too deep to be lowered.
+func look(recs []record) (broke, deep bool) {
+	for i := range recs {
+		r := &recs[i]
+		broke = broke || r.kind == kError || r.flags&missing != 0
+		deep = deep || r.depth > 3*maxDepth || r.depth > maxDepth && r.kind != kBinary
+	}
+	return broke, deep
 }
 
 // lower turns the records of the text into syntax.
-func (l *lowerer) lower(recs []record) []syntax.Stmt {
-	if len(recs) == 0 {
+func (l *lowerer) lower(recs []record, broke, deep bool) []syntax.Stmt {
+	l.mod.Deep = l.mod.Deep || deep
+	if len(recs) == 0 || deep {
 		return nil
 	}
-	l.recs = recs
+	l.recs, l.broke = recs, broke
 	defer func() { l.recs = nil }()
-	for i := range recs {
-		if r := &recs[i]; r.depth > 3*maxDepth || r.depth > maxDepth && r.kind != kBinary {
-			l.mod.Deep = true
-			return nil
-		}
-	}
-	l.broke = faulty(recs)
 	l.comments()
 	return l.stmts(0)
 }
