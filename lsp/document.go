@@ -94,9 +94,11 @@ type documents struct {
 	ofCell map[string]string // the notebook of a cell
 }
 
-// with returns ds with d in it.
+// with returns ds with a copy of d in it: d may be in force already, and be read.
 func (ds documents) with(d *document) documents {
-	d.disk = d.raw()
+	next := *d
+	next.disk = d.raw()
+	d = &next
 	out := ds.without(d.uri)
 	out.byURI[d.uri], out.byPath[d.path] = d, d
 	for _, c := range d.cells {
