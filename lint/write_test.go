@@ -13,7 +13,7 @@ func TestWriteFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink("a.py", link); err != nil {
-		t.Skip("no links here")
+		t.Fatal(err)
 	}
 	if err := WriteFile(dir, link, []byte("new\n")); err != nil {
 		t.Fatal(err)

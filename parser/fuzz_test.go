@@ -179,16 +179,21 @@ func FuzzNotebook(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) { code(t, "main.ipynb", raw) })
 }
 
+// addRecorded adds a quarter of the texts of a table.
+func addRecorded(f *testing.F, name string) {
+	f.Helper()
+	for i, r := range recordings(f, name) {
+		if i%4 == 0 {
+			f.Add(r.Text)
+		}
+	}
+}
+
 // FuzzData holds the laws of JSON, YAML and TOML: what is read lies in the text, and an error does not repeat the text.
 func FuzzData(f *testing.F) {
 	seeds(f, func(text string) { f.Add(text) }, source.JSON, source.YAML, source.TOML)
-	for _, name := range []string{"json", "yaml"} {
-		for i, r := range recordings(f, name) {
-			if i%4 == 0 {
-				f.Add(r.Text)
-			}
-		}
-	}
+	addRecorded(f, "json")
+	addRecorded(f, "yaml")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > most || !utf8.ValidString(text) {
 			return
@@ -227,11 +232,7 @@ func quiet(t *testing.T, text string, err error) {
 // FuzzVariables holds the laws of .env, shell, container and compose files: what is read lies in the text.
 func FuzzVariables(f *testing.F) {
 	seeds(f, func(text string) { f.Add(text) }, source.Dotenv, source.Shell, source.Dockerfile, source.YAML)
-	for i, r := range recordings(f, "dotenv") {
-		if i%4 == 0 {
-			f.Add(r.Text)
-		}
-	}
+	addRecorded(f, "dotenv")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > most || !utf8.ValidString(text) {
 			return

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,8 +18,8 @@ import (
 	"github.com/autogenlint/autogenlint/rules"
 )
 
-// example is a block of the README that shows a command and its output.
-var example = regexp.MustCompile("(?ms)^```console\n\\$ autogenlint ((?:check|inspect) [^\n]*)\n.*?```\n")
+// shown is a block of the README that shows a command and its output.
+var shown = regexp.MustCompile("(?ms)^```console\n\\$ autogenlint ((?:check|inspect) [^\n]*)\n.*?```\n")
 
 // yamlBlock is a block of the README that shows a file.
 var yamlBlock = regexp.MustCompile("(?ms)^```yaml\n.*?```\n")
@@ -28,18 +29,21 @@ func TestReadmeShowsWhatIsPrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(root, ".git")); err != nil {
-		t.Skip("without a repository, the example is a project of its own, and its paths are shorter")
+	// A repository with the example in it: without one the example is a project of its own, and its paths are shorter.
+	repository := t.TempDir()
+	example := filepath.Join("testdata", "quickstart")
+	if err := errors.Join(os.Mkdir(filepath.Join(repository, ".git"), 0o755), os.CopyFS(filepath.Join(repository, example), os.DirFS(filepath.Join(root, example)))); err != nil {
+		t.Fatal(err)
 	}
 	path := filepath.Join(root, "README.md")
 	old, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := example.ReplaceAllStringFunc(string(old), func(block string) string {
-		args := example.FindStringSubmatch(block)[1]
+	text := shown.ReplaceAllStringFunc(string(old), func(block string) string {
+		args := shown.FindStringSubmatch(block)[1]
 		var out bytes.Buffer
-		c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out, Args: strings.Fields(args), Dir: root, Rules: rules.All()}
+		c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out, Args: strings.Fields(args), Dir: repository, Rules: rules.All()}
 		want := faulty
 		if strings.HasPrefix(args, "inspect") {
 			want = clean
