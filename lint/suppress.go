@@ -104,13 +104,13 @@ func (j *Job) invalid(m mark) []Issue {
 	if m.reason == "" {
 		end := source.Span{File: m.place.File, Start: m.after, End: m.after}
 		out = append(out, report(m.place, "this suppression gives no reason, so it does nothing; say why after the brackets",
-			Fix{Title: "Leave a place for the reason", Edits: []Edit{{end, " " + ToDo}}}))
+			Fix{Title: "Leave a place for the reason", Edits: []Edit{{end, " " + NoReason}}}))
 	}
 	return out
 }
 
-// ToDo is the reason of a suppression that the tool wrote.
-const ToDo = "TODO: say why"
+// NoReason stands where people are to give the reason of a suppression that the tool wrote, marked as they mark what is left to do.
+const NoReason = "TODO: say why"
 
 // unused returns the names of m that suppress nothing. That is said only of rules that ran, to the end, where m stands.
 func (j *Job) unused(m mark, outcomes []outcome) []Issue {

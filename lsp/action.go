@@ -78,7 +78,7 @@ func (v *view) actions(a *analysis, i lint.Issue, at textRange) (now, later []co
 			}
 		}
 	}
-	reason, title := lint.ToDo, "Suppress "+i.Title+" with a reason"
+	reason, title := lint.NoReason, "Suppress "+i.Title+" with a reason"
 	if v.settings.SuppressCommand == "" { // nothing asks for the reason: the comment silences once the user has written it
 		reason, title = "", "Suppress "+i.Title+": write the reason behind it"
 	}
@@ -90,7 +90,7 @@ func (v *view) actions(a *analysis, i lint.Issue, at textRange) (now, later []co
 		}
 		act := codeAction{Title: title, Kind: quickFix, Diagnostics: about}
 		if name := v.settings.SuppressCommand; name != "" {
-			act.Command = &command{act.Title, name, []any{map[string]any{"rule": i.Title, "placeholder": lint.ToDo, "edit": edit}}}
+			act.Command = &command{act.Title, name, []any{map[string]any{"rule": i.Title, "placeholder": lint.NoReason, "edit": edit}}}
 		} else {
 			act.Edit = edit
 		}

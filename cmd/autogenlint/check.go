@@ -52,7 +52,7 @@ func (c *Command) checkCommand() *cobra.Command {
 	flags.BoolVar(&f.fix, "fix", false, "apply the safe fixes")
 	flags.BoolVar(&f.diff, "diff", false, "show what would be written, and write nothing")
 	flags.StringVar(&f.suppress, "add-suppressions", "", "write comments that suppress what is found, with this `reason`")
-	flags.Lookup("add-suppressions").NoOptDefVal = lint.ToDo
+	flags.Lookup("add-suppressions").NoOptDefVal = lint.NoReason
 	flags.BoolVar(&f.updateBaseline, "update-baseline", false, "count what is found in the baseline")
 	flags.BoolVar(&f.statistics, "statistics", false, "count the findings by rule")
 	flags.BoolVar(&f.showFiles, "show-files", false, "list the files that would be looked at, and why")
