@@ -114,7 +114,7 @@ func shared(p *project.Project) *model.Project {
 		}
 	}
 	for _, e := range p.Envs {
-		out.Envs = append(out.Envs, model.EnvFile{File: e.File, Kind: model.EnvKind(e.Kind), Vars: e.Vars, Ignored: e.Ignored, Example: e.Example})
+		out.Envs = append(out.Envs, model.EnvFile{File: e.File, Kind: model.EnvKind(e.Kind), Vars: e.Vars, Ignored: e.Ignored, Tracked: e.Tracked, Example: e.Example})
 	}
 	for _, l := range p.Loaders {
 		out.Loaders = append(out.Loaders, model.Loader(l))

@@ -85,7 +85,7 @@ func (t Told) Holds(p *Project) bool {
 		}
 	}
 	same := func(a, b EnvFile) bool { // its variables are those of the file
-		return a.File == b.File && a.Kind == b.Kind && a.Ignored == b.Ignored && a.Example == b.Example
+		return a.File == b.File && a.Kind == b.Kind && a.Ignored == b.Ignored && a.Tracked == b.Tracked && a.Example == b.Example
 	}
 	return slices.EqualFunc(t.envs, p.Envs, same) && slices.Equal(t.loaders, p.Loaders) && slices.Equal(t.copies, p.Copies)
 }

@@ -222,7 +222,8 @@ type EnvFile struct {
 	File    *source.File
 	Kind    EnvKind
 	Vars    []syntax.Variable
-	Ignored bool // git ignores it
+	Ignored bool // .gitignore names it
+	Tracked bool // and git has it all the same
 	Example bool // a template that people copy: .env.example, .env.sample
 }
 

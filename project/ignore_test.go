@@ -117,10 +117,7 @@ func TestIgnore(t *testing.T) {
 
 // TestGitAgrees asks git about the table, and about patterns that nobody would write.
 func TestGitAgrees(t *testing.T) {
-	git, err := exec.LookPath("git")
-	if err != nil {
-		t.Skip("git is not installed")
-	}
+	git := gitCommand(t)
 	dir := t.TempDir()
 	type question struct {
 		file, path string
@@ -143,6 +140,7 @@ func TestGitAgrees(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
 		}
+		var err error
 		if strings.HasSuffix(q.path, "/") {
 			err = os.Mkdir(name, 0o755)
 		} else {

@@ -41,10 +41,11 @@ type Project struct {
 	Loaders []Loader       // what loads a .env beside the programs
 	Copies  []Copy         // steps of a README that make a .env out of an example
 
-	tree  *tree
-	store *Store
-	homes map[string][]string // where modules and packages of a name are
-	stems map[string]bool     // by what names units may be imported
+	tree    *tree
+	indexes map[string]map[string]bool // the .env files that git has, by the path of its index; as far as they were asked for
+	store   *Store
+	homes   map[string][]string // where modules and packages of a name are
+	stems   map[string]bool     // by what names units may be imported
 
 	mu        sync.Mutex
 	units     map[string]*unit    // Python files and notebooks, by path

@@ -16,7 +16,8 @@ type EnvFile struct {
 	File    *source.File
 	Kind    EnvKind
 	Vars    []syntax.Variable
-	Ignored bool // git ignores it
+	Ignored bool // .gitignore names it
+	Tracked bool // and git has it all the same; false where that cannot be told
 	Example bool // a template that people copy: .env.example, .env.sample
 }
 
@@ -141,7 +142,7 @@ func (p *Project) dotenv(rel string, e *entry) {
 		return
 	}
 	vars := p.variables(f)
-	p.Envs = append(p.Envs, EnvFile{File: f, Kind: Dotenv, Vars: vars, Ignored: e.git, Example: isExample(e.name) || strings.Contains(f.Text, "{{")})
+	p.Envs = append(p.Envs, EnvFile{File: f, Kind: Dotenv, Vars: vars, Ignored: e.git, Tracked: e.git && p.tracked(rel), Example: isExample(e.name) || strings.Contains(f.Text, "{{")})
 }
 
 // text reads a file beside the programs, or returns nil.

@@ -16,12 +16,16 @@ import (
 var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warning, "A key that looks live stands in a source or configuration file.",
 	func(p *model.Project, report reporter) {
 		report = once(report)
+		tracked := map[*source.File]bool{}
 		say := func(place source.Span) {
 			if p.Tests[place.File.Path] {
 				return // a mock
 			}
 			message := "a key stands here in the clear, and whoever reads this file has it; revoke it, and read a new one from the environment"
-			if place.File.Kind == source.Dotenv {
+			switch {
+			case tracked[place.File]:
+				message = "a key stands here, and git tracks this file although .gitignore names it; take it out with git rm --cached, and revoke a key that was ever pushed"
+			case place.File.Kind == source.Dotenv:
 				message = "a key stands here, and nothing keeps this file out of the repository; put it into .gitignore, and revoke a key that was ever pushed"
 			}
 			f := lint.Finding{Place: place, Level: lint.Warning, Secret: true, Diagnostic: diagnostic(message)}
@@ -34,9 +38,10 @@ var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warn
 			heldKey(at, provider, say)
 		}
 		for _, e := range p.Envs {
-			if e.Ignored {
+			if e.Ignored && !e.Tracked {
 				continue // it is not in the repository
 			}
+			tracked[e.File] = e.Tracked
 			for i := range e.Vars {
 				if text, ok := e.Vars[i].Value(); ok && liveValue(e.Vars[i].Name, text) {
 					say(e.ValueSpan(&e.Vars[i]))
