@@ -74,6 +74,7 @@ var distributions = map[string][]Generation{
 // project. No pin means every release since Microsoft 0.2.18 and AG2 0.9. The result is empty where nothing is in scope:
 // pyautogen before 0.2, openai before 1, or pins that contradict the imports.
 func Candidates(imports []string, pins []Pin) Set {
+	imports = Telling(imports)
 	gens := generationsOf(imports)
 	pins = lockedFirst(pins)
 	var out Set
@@ -82,6 +83,18 @@ func Candidates(imports []string, pins []Pin) Set {
 			continue
 		}
 		out = append(out, installs(g, imports, pins)...)
+	}
+	return out
+}
+
+// Telling returns those of the imported modules that Candidates looks at.
+func Telling(imports []string) []string {
+	var out []string
+	for _, name := range imports {
+		switch top, _, _ := strings.Cut(name, "."); top {
+		case "autogen", "pyautogen", "ag2", "autogen_agentchat", "autogen_core", "autogen_ext":
+			out = append(out, name)
+		}
 	}
 	return out
 }

@@ -29,7 +29,7 @@ type Trace struct {
 	Entry   *syntax.Module
 	Ends    []State          // at the normal ends of the program, at most eight
 	Failed  []Uncaught       // runs that an exception ended
-	Loose   []Loose          // functions that the program does not call, each evaluated once
+	Loose   []Loose          // functions that the program does not call, each evaluated once; only those in which something happens
 	Modules []*syntax.Module // modules of the project that were executed, in order
 	Cut     []Cut            // what the limits cut off
 }
@@ -395,7 +395,10 @@ func (m *machine) runLooseFunc(fn *Func, start State) {
 			ends = append(ends, r.State)
 		}
 	}
-	m.trace.Loose = append(m.trace.Loose, Loose{Name: fn.name(), Start: begin, Ends: m.limit(f, ends)})
+	ends = m.limit(f, ends)
+	if slices.ContainsFunc(ends, func(st State) bool { return st.log.happened() }) {
+		m.trace.Loose = append(m.trace.Loose, Loose{Name: fn.name(), Start: begin, Ends: ends})
+	}
 }
 
 // A fresh is an instance of a class that code which is not seen made, and the state in which it has it.

@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/config"
@@ -44,7 +46,7 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 	for _, path := range o.Watch {
 		j.Watch = append(j.Watch, source.New(path, source.Other, nil, "", nil))
 	}
-	r := runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion), rules: slices.Sorted(selected(l.ran))}
+	r := &runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion), rules: slices.Sorted(selected(l.ran))}
 	for _, pr := range p.Programs {
 		j.Programs = append(j.Programs, r.entry(pr, o.Cache))
 	}
@@ -94,6 +96,9 @@ type runner struct {
 	assumed []autogen.Pin // where the project pins nothing
 	rules   []string      // codes of those that are selected
 	machine *eval.Machine // nil stands for any
+
+	imports  sync.Map // of *syntax.Module: what importedBy returned
+	installs sync.Map // by what they follow from: an autogen.Set
 }
 
 // shared is what the programs of p have around them.
@@ -147,10 +152,10 @@ func (r *runner) entry(pr *project.Program, c *Cache) Entry {
 
 // run evaluates one program.
 func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside) eval.World) Ran {
-	pins, imports := r.pins(pr), imported(pr.Modules)
+	pins, imports := r.pins(pr), r.imported(pr.Modules)
 	p := &model.Program{
 		Here: r.machine != nil, Entry: pr.Entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
-		Installs: autogen.Candidates(imports, pins), Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
+		Installs: r.candidates(imports, pins), Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
 	p = model.New(p, eval.RunOn(r.machine, world(model.Outside(p.Installs)), pr.Entry, pr.Name(), pr.Command(), eval.DefaultLimits))
 	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut, Rest: p.Rest()}
@@ -202,24 +207,58 @@ func assumed(version string) []autogen.Pin {
 	return out
 }
 
+// candidates is autogen.Candidates, worked out once for all programs that it is the same for.
+func (r *runner) candidates(imports []string, pins []autogen.Pin) autogen.Set {
+	imports = autogen.Telling(imports)
+	var key strings.Builder
+	for _, name := range imports {
+		key.WriteString(name + "\n")
+	}
+	for _, p := range pins {
+		fmt.Fprintf(&key, "\n%q %q %t", p.Name, p.Spec, p.Locked)
+	}
+	if set, ok := r.installs.Load(key.String()); ok {
+		return set.(autogen.Set)
+	}
+	set := autogen.Candidates(imports, pins)
+	r.installs.Store(key.String(), set)
+	return set
+}
+
 // imported returns the modules that are imported somewhere in modules, by their absolute names.
-func imported(modules []*syntax.Module) []string {
+func (r *runner) imported(modules []*syntax.Module) []string {
 	seen := map[string]bool{}
+	for _, m := range modules {
+		names, ok := r.imports.Load(m)
+		if !ok {
+			names = importedBy(m)
+			r.imports.Store(m, names)
+		}
+		for _, name := range names.([]string) {
+			seen[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// importedBy returns the modules that are imported somewhere in m.
+func importedBy(m *syntax.Module) []string {
+	var out []string
 	var walk func([]syntax.Stmt)
 	walk = func(body []syntax.Stmt) {
 		for _, s := range body {
 			switch s := s.(type) {
 			case *syntax.Import:
 				for _, n := range s.Names {
-					seen[n.Name] = true
+					out = append(out, n.Name)
 				}
 			case *syntax.ImportFrom:
 				if s.Level > 0 {
 					break
 				}
-				seen[s.Module] = true
+				out = append(out, s.Module)
 				for _, n := range s.Names {
-					seen[s.Module+"."+n.Name] = true
+					out = append(out, s.Module+"."+n.Name)
 				}
 			}
 			for _, b := range syntax.Blocks(s) {
@@ -227,15 +266,9 @@ func imported(modules []*syntax.Module) []string {
 			}
 		}
 	}
-	for _, m := range modules {
-		walk(m.Body)
-	}
-	out := make([]string, 0, len(seen))
-	for name := range seen {
-		out = append(out, name)
-	}
+	walk(m.Body)
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // reached returns what tells whether p runs the code at a place, or reads the file that it is in. It does not hold p.

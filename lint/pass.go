@@ -97,10 +97,14 @@ func positions(fset *token.FileSet, s source.Span) (pos, end token.Pos) {
 type pass struct {
 	fset    *token.FileSet
 	results map[*analysis.Analyzer]any
+	given   map[*analysis.Analyzer]any // what a rule is given that requires the subject alone, as nearly all do
+	found   []Finding                  // what such a rule reports
 }
 
 func newPass(fset *token.FileSet, subject *analysis.Analyzer, result any) *pass {
-	return &pass{fset: fset, results: map[*analysis.Analyzer]any{subject: result}}
+	p := &pass{fset: fset, results: map[*analysis.Analyzer]any{subject: result}}
+	p.given = map[*analysis.Analyzer]any{subject: result, collector: &p.found}
+	return p
 }
 
 // run runs a rule and returns what it reports.
@@ -111,8 +115,9 @@ func (p *pass) run(a *analysis.Analyzer) (found []Finding, err error) {
 		}
 	}()
 	defer crash.Into(&err)
-	_, err = p.analyze(a, &found)
-	return found, err
+	p.found = nil
+	_, err = p.analyze(a, &p.found)
+	return p.found, err
 }
 
 // analyze runs a after what it requires, which runs once a pass.
@@ -120,18 +125,21 @@ func (p *pass) analyze(a *analysis.Analyzer, found *[]Finding) (any, error) {
 	if r, ok := p.results[a]; ok {
 		return r, nil
 	}
-	given := map[*analysis.Analyzer]any{collector: found}
-	for _, req := range a.Requires {
-		r, err := p.analyze(req, new([]Finding)) // only rules report
-		if err != nil {
-			return nil, err
+	given := p.given
+	if found != &p.found || !p.satisfied(a) {
+		given = map[*analysis.Analyzer]any{collector: found}
+		for _, req := range a.Requires {
+			r, err := p.analyze(req, new([]Finding)) // only rules report
+			if err != nil {
+				return nil, err
+			}
+			given[req] = r
 		}
-		given[req] = r
 	}
 	r, err := a.Run(&analysis.Pass{
 		Analyzer:          a,
 		Fset:              p.fset,
-		Pkg:               types.NewPackage("program", "program"), // printing a nil one panics
+		Pkg:               pkg,
 		ResultOf:          given,
 		Report:            func(analysis.Diagnostic) {}, // a rule reports through Report
 		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
@@ -141,8 +149,21 @@ func (p *pass) analyze(a *analysis.Analyzer, found *[]Finding) (any, error) {
 		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
 		AllPackageFacts:   func() []analysis.PackageFact { return nil },
 	})
-	if err == nil {
+	if err == nil && r != nil { // a rule has no result
 		p.results[a] = r
 	}
 	return r, err
 }
+
+// satisfied reports whether a requires nothing but what every rule is given.
+func (p *pass) satisfied(a *analysis.Analyzer) bool {
+	for _, req := range a.Requires {
+		if _, ok := p.given[req]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// pkg is the package of every pass: printing a nil one panics.
+var pkg = types.NewPackage("program", "program")

@@ -64,7 +64,7 @@ func (p *Program) Judge(see func(b *Build) []Fault) []Verdict {
 	verdicts := map[key]*Verdict{}
 	var order []key
 	for _, run := range p.Runs {
-		seen := map[key]*sighting{}
+		var seen map[key]*sighting
 		for _, b := range p.Builds {
 			if b.Run != run {
 				continue
@@ -75,6 +75,9 @@ func (p *Program) Judge(see func(b *Build) []Fault) []Verdict {
 				}
 				k := key{f.Place, f.Cause}
 				level := min(f.level(), b.rescued(f), run.replaced(f.Place.File))
+				if seen == nil {
+					seen = map[key]*sighting{}
+				}
 				if seen[k] == nil {
 					seen[k] = &sighting{hits: map[moment][]bool{}}
 				}

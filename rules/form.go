@@ -14,15 +14,18 @@ import (
 // llmconfigCallForm: a form of LLMConfig, or a helper, that the pinned AG2 does not take.
 var llmconfigCallForm = rule("AG208", "llmconfig-call-form", lint.Error, "LLMConfig is called in a form that the pinned AG2 does not take.",
 	func(p *model.Program, report reporter) {
+		if !p.Installs.All(func(i autogen.Install) bool { return i.Gen == autogen.AG2 }) {
+			return
+		}
 		report = once(report)
 		imported := map[string]bool{}
 		for _, r := range p.Runs {
 			for _, e := range r.Events {
-				message, failure := wrongUse(p, p.Installs.Of(autogen.AG2), e)
+				message, failure := wrongUse(p, e)
 				if e.Kind == eval.Called && imported[e.Name] {
 					continue // that is said already
 				}
-				if message == "" || !p.Installs.All(func(i autogen.Install) bool { return i.Gen == autogen.AG2 }) || e.Caught(failure.Exception, "Exception") {
+				if message == "" || e.Caught(failure.Exception, "Exception") {
 					continue
 				}
 				f := lint.Finding{Place: e.Span, Level: lint.Warning, Failures: failures(failure)}
@@ -37,14 +40,14 @@ var llmconfigCallForm = rule("AG208", "llmconfig-call-form", lint.Error, "LLMCon
 		}
 	})
 
-// wrongUse says what is wrong with a call, for every one of installs (credentials §2.2, §4).
-func wrongUse(p *model.Program, installs autogen.Set, e *eval.Event) (string, autogen.Failure) {
+// wrongUse says what is wrong with a call, for every one of p's installations (credentials §2.2, §4).
+func wrongUse(p *model.Program, e *eval.Event) (string, autogen.Failure) {
 	since := func(v string) bool {
-		return installs.All(func(i autogen.Install) bool { return i.Version.AtLeast(autogen.V(v)) })
+		return p.Installs.All(func(i autogen.Install) bool { return i.Version.AtLeast(autogen.V(v)) })
 	}
 	switch {
 	case e.Kind == eval.Built && e.Name == "autogen.LLMConfig" || e.Kind == eval.Built && strings.HasSuffix(e.Name, ".LLMConfig"):
-		return wrongCall(p, installs, e, since)
+		return wrongCall(p, e, since)
 	case e.Kind == eval.Called && strings.HasSuffix(e.Name, ".LLMConfig.from_json"):
 		return wrongLoad(e)
 	case e.Kind == eval.Called && strings.HasSuffix(e.Name, ".LLMConfig.__enter__") && since("0.11.1"):
@@ -132,9 +135,9 @@ func formFixes(p *model.Program, e *eval.Event, safe bool) []lint.Fix {
 // sampling are options that an entry takes as well as LLMConfig does.
 var sampling = map[string]bool{"temperature": true, "top_p": true, "max_tokens": true}
 
-func wrongCall(p *model.Program, installs autogen.Set, e *eval.Event, since func(string) bool) (string, autogen.Failure) {
+func wrongCall(p *model.Program, e *eval.Event, since func(string) bool) (string, autogen.Failure) {
 	if len(e.Args.Pos) > 0 {
-		if installs.All(func(i autogen.Install) bool { return i.Version.Before(autogen.V("0.9.10")) }) {
+		if p.Installs.All(func(i autogen.Install) bool { return i.Version.Before(autogen.V("0.9.10")) }) {
 			return "LLMConfig takes no positional arguments before AG2 0.9.10; write LLMConfig(config_list=[…])",
 				autogen.Failure{Exception: "TypeError", Text: fmt.Sprintf("LLMConfig.__init__() takes 1 positional argument but %d were given", 1+len(e.Args.Pos))}
 		}
