@@ -72,7 +72,7 @@ type kept struct {
 // keep notes what pr came to.
 func (r *runner) keep(pr *project.Program, w *witness, p *model.Program, o outcome, seen bool) *kept {
 	k := &kept{
-		outcome: o, entry: pr.Entry, name: pr.Name(), command: pr.Command(), declared: pr.Declared, test: pr.Test, modules: pr.Modules, pins: r.pins(pr), vars: pr.Vars,
+		outcome: o, entry: pr.Entry(), name: pr.Name(), command: pr.Command(), declared: pr.Declared, test: pr.Test, modules: pr.Modules(), pins: r.pins(pr), vars: pr.Vars,
 		foggy: len(pr.EnvFiles) > 0, rules: r.rules, answers: w.answers, told: p.Told(),
 	}
 	if seen {
@@ -83,11 +83,11 @@ func (r *runner) keep(pr *project.Program, w *witness, p *model.Program, o outco
 
 // holds reports whether pr would come to the same now.
 func (k *kept) holds(r *runner, pr *project.Program) bool {
-	if k.entry != pr.Entry || k.name != pr.Name() || k.command != pr.Command() || k.declared != pr.Declared || k.test != pr.Test || k.foggy != (len(pr.EnvFiles) > 0) {
+	if k.entry != pr.Entry() || k.name != pr.Name() || k.command != pr.Command() || k.declared != pr.Declared || k.test != pr.Test || k.foggy != (len(pr.EnvFiles) > 0) {
 		return false
 	}
 	same := func(a, b project.Supply) bool { return a.Place == b.Place && a.Kind == b.Kind } // the file says what it is
-	if !slices.Equal(k.modules, pr.Modules) || !slices.Equal(k.pins, r.pins(pr)) || !slices.EqualFunc(k.vars, pr.Vars, same) || !slices.Equal(k.rules, r.rules) {
+	if !slices.Equal(k.modules, pr.Modules()) || !slices.Equal(k.pins, r.pins(pr)) || !slices.EqualFunc(k.vars, pr.Vars, same) || !slices.Equal(k.rules, r.rules) {
 		return false
 	}
 	told := k.told

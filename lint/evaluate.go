@@ -35,17 +35,13 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 			return s.Ignores(byCode[code], filepath.Join(t.Root, filepath.FromSlash(path)))
 		},
 		Reported: t.Reports,
+		Code:     p.Code,
 		Files:    p.Files,
 		Module:   p.Module,
 		Progress: o.Progress,
 		Seen:     o.Seen,
 	}
-	for _, u := range p.Unread {
-		j.Unread = append(j.Unread, Unread(u))
-	}
-	for _, path := range o.Watch {
-		j.Watch = append(j.Watch, source.New(path, source.Other, nil, "", nil))
-	}
+	j.Unread, j.Watch = func() []Unread { return unread(p) }, o.Watch
 	r := &runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion), rules: slices.Sorted(selected(l.ran))}
 	for _, pr := range p.Programs {
 		j.Programs = append(j.Programs, r.entry(pr, o.Cache))
@@ -62,9 +58,19 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 	return l
 }
 
+// unread are the files that could not be read.
+func unread(p *project.Project) (out []Unread) {
+	files, _ := p.Failed()
+	for _, u := range files {
+		out = append(out, Unread(u))
+	}
+	return out
+}
+
 // faults are the files on which the tool failed.
 func faults(p *project.Project) (out []Problem) {
-	for _, f := range p.Faults {
+	_, files := p.Failed()
+	for _, f := range files {
 		out = append(out, Problem{f.Path, fmt.Sprintf("could not be read: %v", f.Err)})
 	}
 	return out
@@ -97,25 +103,22 @@ type runner struct {
 	rules   []string      // codes of those that are selected
 	machine *eval.Machine // nil stands for any
 
-	imports  sync.Map // of *syntax.Module: what importedBy returned
+	imports  sync.Map // by the path of a module: what importedBy returned
 	installs sync.Map // by what they follow from: an autogen.Set
 }
 
 // shared is what the programs of p have around them.
 func shared(p *project.Project) *model.Project {
 	out := &model.Project{
-		Files: p.Files, Configs: p.Configs, Data: p.Data, Forms: map[*source.File]bool{}, Opened: map[string]bool{}, Imports: map[string]bool{},
+		Module: p.Module, Naming: p.Naming, Configs: p.Configs, Data: p.Data, Forms: map[*source.File]bool{}, Opened: map[string]bool{}, Imports: map[string]bool{},
 		Tests: map[string]bool{}, Keys: map[source.Span]string{},
 	}
 	for _, f := range p.Configs {
 		out.Forms[f] = project.IsForm(f)
 	}
-	for _, f := range p.Files {
-		if m := p.Module(f); m != nil {
-			out.Modules = append(out.Modules, m)
-		}
-		if p.IsTest(f.Path) {
-			out.Tests[f.Path] = true
+	for path := range paths(p.Code, p.Files) {
+		if p.IsTest(path) {
+			out.Tests[path] = true
 		}
 	}
 	for _, e := range p.Envs {
@@ -133,7 +136,7 @@ func shared(p *project.Project) *model.Project {
 // entry makes pr ready to be evaluated, or to be known again.
 func (r *runner) entry(pr *project.Program, c *Cache) Entry {
 	if c == nil {
-		return Entry{Path: pr.Path, Declared: pr.Declared, Run: func(context.Context) Ran { return r.run(pr, pr.World) }}
+		return Entry{Path: pr.Path, Declared: pr.Declared, Run: func(context.Context) Ran { return r.run(pr, pr.World) }, Code: pr.Code, Done: pr.Done}
 	}
 	w := &witness{}
 	return Entry{
@@ -152,12 +155,16 @@ func (r *runner) entry(pr *project.Program, c *Cache) Entry {
 
 // run evaluates one program.
 func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside) eval.World) Ran {
-	pins, imports := r.pins(pr), r.imported(pr.Modules)
+	entry := pr.Entry()
+	if entry == nil {
+		return Ran{} // it went away
+	}
+	pins, imports := r.pins(pr), r.imported(pr.Modules())
 	p := &model.Program{
-		Here: r.machine != nil, Entry: pr.Entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
+		Here: r.machine != nil, Entry: entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
 		Installs: r.candidates(imports, pins), Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
-	p = model.New(p, eval.RunOn(r.machine, world(model.Outside(p.Installs)), pr.Entry, pr.Name(), pr.Command(), eval.DefaultLimits))
+	p = model.New(p, eval.RunOn(r.machine, world(model.Outside(p.Installs)), entry, pr.Name(), pr.Command(), eval.DefaultLimits))
 	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut, Rest: p.Rest()}
 }
 
@@ -229,10 +236,10 @@ func (r *runner) candidates(imports []string, pins []autogen.Pin) autogen.Set {
 func (r *runner) imported(modules []*syntax.Module) []string {
 	seen := map[string]bool{}
 	for _, m := range modules {
-		names, ok := r.imports.Load(m)
+		names, ok := r.imports.Load(m.File.Path)
 		if !ok {
 			names = importedBy(m)
-			r.imports.Store(m, names)
+			r.imports.Store(m.File.Path, names)
 		}
 		for _, name := range names.([]string) {
 			seen[name] = true
@@ -250,13 +257,13 @@ func importedBy(m *syntax.Module) []string {
 			switch s := s.(type) {
 			case *syntax.Import:
 				for _, n := range s.Names {
-					out = append(out, n.Name)
+					out = append(out, strings.Clone(n.Name)) // the text that it stands in goes
 				}
 			case *syntax.ImportFrom:
 				if s.Level > 0 {
 					break
 				}
-				out = append(out, s.Module)
+				out = append(out, strings.Clone(s.Module))
 				for _, n := range s.Names {
 					out = append(out, s.Module+"."+n.Name)
 				}
@@ -271,8 +278,8 @@ func importedBy(m *syntax.Module) []string {
 	return slices.Compact(out)
 }
 
-// reached returns what tells whether p runs the code at a place, or reads the file that it is in. It does not hold p.
-func reached(p *model.Program) func(source.Span) bool {
+// reached returns what tells whether p runs code of the file at a path, or reads it. It does not hold p.
+func reached(p *model.Program) func(path string) bool {
 	files := map[string]bool{}
 	for _, m := range p.Modules {
 		files[m.File.Path] = true
@@ -287,7 +294,7 @@ func reached(p *model.Program) func(source.Span) bool {
 			}
 		}
 	}
-	return func(s source.Span) bool { return files[s.File.Path] }
+	return func(path string) bool { return files[path] }
 }
 
 // loads reports whether f, a configuration file, loads.

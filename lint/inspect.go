@@ -11,7 +11,6 @@ import (
 	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/project"
-	"github.com/autogenlint/autogenlint/source"
 )
 
 // Inspected is what inspecting yields.
@@ -93,10 +92,12 @@ func (r *runner) inspect(ctx context.Context, pr *project.Program, t target) (l 
 	if err != nil {
 		return nil, err
 	}
-	chosen := t.Reports(pr.Path) || slices.ContainsFunc(r.project.Files, func(f *source.File) bool {
-		return t.Reports(f.Path) && ran.Reaches(source.Span{File: f})
-	})
-	if !chosen {
+	defer pr.Done()
+	chosen := t.Reports(pr.Path)
+	for path := range paths(r.project.Code, r.project.Files) {
+		chosen = chosen || t.Reports(path) && ran.Reaches != nil && ran.Reaches(path)
+	}
+	if !chosen || ran.Program == nil {
 		return nil, nil
 	}
 	return &look{model.Inspect(ran.Program), model.Questions(ran.Program)}, nil

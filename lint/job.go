@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"go/token"
+	"iter"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -13,6 +15,7 @@ import (
 
 	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
+	"github.com/autogenlint/autogenlint/project"
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
 )
@@ -32,14 +35,18 @@ type Job struct {
 	Ignored   func(code, path string) bool // by per-file-ignores; nil ignores nothing
 	Reported  func(path string) bool       // what the PATHs chose; nil reports everything
 
-	Files    []*source.File // every file that can hold a finding, by path
+	Code     []project.Code // every Python file and notebook that can hold a finding and whose tree comes and goes, by path
+	Files    []*source.File // every other file that can hold one, by path
 	Module   func(*source.File) *syntax.Module
-	Unread   []Unread
+	Unread   func() []Unread // once all has run; nil is none
 	Programs []Entry
 	Project  func([]outcome) *model.Project // the project after all programs ran; nil skips the rules about it
 	Progress func(done, total int)
 	Seen     func(*model.Program) // takes the programs that reach one of Watch
-	Watch    []*source.File
+	Watch    []string             // paths
+
+	mu      sync.Mutex
+	glances map[string]*glance // by path
 }
 
 // An Entry is one program, ready to be evaluated.
@@ -49,12 +56,14 @@ type Entry struct {
 	Run      func(ctx context.Context) Ran
 	Known    func() *kept // what it came to before, if it would see the same now; nil never knows
 	Keep     func(p *model.Program, o outcome, seen bool)
+	Code     func() []project.Code // what it reaches; nil is none
+	Done     func()                // lets go of what no other program needs; nil keeps all
 }
 
 // Ran is what evaluating a program yields. Program is let go once its rules ran.
 type Ran struct {
 	Program *model.Program
-	Reaches func(source.Span) bool
+	Reaches func(path string) bool
 	Whole   bool // evaluated to the end: nothing was cut off
 	Rest    model.Rest
 }
@@ -89,7 +98,8 @@ func (p Problem) String() string {
 type held struct {
 	Finding
 	rule  *Analyzer
-	entry int // index of the program; ofProject for a rule about the project
+	entry int    // index of the program; ofProject for a rule about the project
+	scope string // see Issue
 }
 
 // ofProject stands for the index of a program.
@@ -98,7 +108,7 @@ const ofProject = -1
 // outcome is what remains of one program.
 type outcome struct {
 	held     []held
-	reaches  func(source.Span) bool
+	reaches  func(path string) bool
 	whole    bool
 	rest     model.Rest
 	failed   map[string]bool // codes of rules that crashed
@@ -107,8 +117,9 @@ type outcome struct {
 
 // Run evaluates the programs and returns what the rules find in them.
 func (j *Job) Run(ctx context.Context) Found {
-	fset := fileSet(j.Files)
+	fset := j.fileSet()
 	outcomes := j.runPrograms(ctx, fset)
+	inParallel(ctx, len(j.Code), func(i int) { j.look(fset, j.Code[i]) })
 	last := j.runProject(ctx, fset, outcomes)
 
 	var all []held
@@ -134,9 +145,31 @@ func (j *Job) Run(ctx context.Context) Found {
 
 // concerns reports whether what is reported would be less complete without the program e.
 func (j *Job) concerns(e Entry, o outcome) bool {
-	return j.Reported == nil || j.Reported(e.Path) || slices.ContainsFunc(j.Files, func(f *source.File) bool {
-		return j.Reported(f.Path) && o.reaches != nil && o.reaches(source.Span{File: f})
-	})
+	if j.Reported == nil || j.Reported(e.Path) {
+		return true
+	}
+	for path := range paths(j.Code, j.Files) {
+		if j.Reported(path) && o.reaches != nil && o.reaches(path) {
+			return true
+		}
+	}
+	return false
+}
+
+// paths are those of code and files.
+func paths(code []project.Code, files []*source.File) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, c := range code {
+			if !yield(c.Path) {
+				return
+			}
+		}
+		for _, f := range files {
+			if !yield(f.Path) {
+				return
+			}
+		}
+	}
 }
 
 // runPrograms evaluates each program, runs the rules about it, and lets it go.
@@ -146,6 +179,7 @@ func (j *Job) runPrograms(ctx context.Context, fset *token.FileSet) []outcome {
 	done := 0
 	inParallel(ctx, len(outcomes), func(i int) {
 		outcomes[i] = j.runProgram(ctx, fset, i)
+		j.leave(fset, j.Programs[i])
 		if j.Progress != nil {
 			mu.Lock()
 			defer mu.Unlock()
@@ -154,6 +188,18 @@ func (j *Job) runPrograms(ctx context.Context, fset *token.FileSet) []outcome {
 		}
 	})
 	return outcomes
+}
+
+// leave looks at the code that a program reaches, for the rules about the project, before it is let go.
+func (j *Job) leave(fset *token.FileSet, e Entry) {
+	if e.Code != nil {
+		for _, c := range e.Code() {
+			j.look(fset, c)
+		}
+	}
+	if e.Done != nil {
+		e.Done()
+	}
 }
 
 func (j *Job) runProgram(ctx context.Context, fset *token.FileSet, i int) (o outcome) {
@@ -183,7 +229,7 @@ func (j *Job) runProgram(ctx context.Context, fset *token.FileSet, i int) (o out
 
 // watched reports whether somebody wants to see a program that came to o.
 func (j *Job) watched(o outcome) bool {
-	return j.Seen != nil && o.reaches != nil && slices.ContainsFunc(j.Watch, func(f *source.File) bool { return o.reaches(source.Span{File: f}) })
+	return j.Seen != nil && o.reaches != nil && slices.ContainsFunc(j.Watch, o.reaches)
 }
 
 // again is what a program came to before, whose place among the programs is i now. Not if somebody wants to see the program, and it was
@@ -232,7 +278,7 @@ func evaluate(ctx context.Context, e Entry) (ran Ran, err error) {
 }
 
 func (j *Job) runProject(ctx context.Context, fset *token.FileSet, outcomes []outcome) (o outcome) {
-	o.reaches, o.whole = func(source.Span) bool { return true }, true
+	o.reaches, o.whole = func(string) bool { return true }, true
 	if j.Project == nil || ctx.Err() != nil {
 		return o
 	}
@@ -241,7 +287,16 @@ func (j *Job) runProject(ctx context.Context, fset *token.FileSet, outcomes []ou
 		o.problems = []Problem{{Text: fmt.Sprintf("the project could not be judged: %v", err)}}
 		return o
 	}
-	j.runRules(newPass(fset, Project, p), &o, ofProject, "")
+	pass := newPass(fset, Project, p)
+	for _, c := range j.Code {
+		g := j.glance(c.Path)
+		pass.take(g.facts)
+		o.problems = append(o.problems, g.problems...)
+	}
+	j.runRules(pass, &o, ofProject, "")
+	for _, c := range j.Code {
+		maps.Copy(o.failed, j.glance(c.Path).failed)
+	}
 	return o
 }
 
@@ -270,25 +325,25 @@ func (j *Job) runRules(p *pass, o *outcome, entry int, path string) {
 			o.problems = append(o.problems, Problem{path, fmt.Sprintf("%s could not be checked: %v", a.Name, err)})
 		}
 		for _, f := range found {
-			o.held = append(o.held, held{f, a, entry})
+			o.held = append(o.held, held{f, a, entry, j.scope(f.Place)})
 		}
 	}
 }
 
 // ownIssues returns what the driver has to say itself: parts that do not parse, and files that could not be read.
-func (j *Job) ownIssues() []Issue {
-	var out []Issue
+func (j *Job) ownIssues() (out []Issue) {
 	for _, f := range j.Files {
-		m := j.Module(f)
-		if m == nil {
-			continue
+		if m := j.Module(f); m != nil {
+			out = append(out, j.unparsed(m)...)
 		}
-		if m.Deep {
-			out = append(out, j.own(unreadFile, m.Span(syntax.Range{}), "it nests too deep to be read; nothing in it was checked"))
-		}
-		out = append(out, j.unparsed(m)...)
 	}
-	for _, u := range j.Unread {
+	for _, c := range j.Code {
+		out = append(out, j.glance(c.Path).own...)
+	}
+	if j.Unread == nil {
+		return out
+	}
+	for _, u := range j.Unread() {
 		out = append(out, j.own(unreadFile, source.Span{File: u.File}, u.Why+"; nothing in it was checked"))
 	}
 	return out
@@ -299,15 +354,18 @@ const maxUnparsed = 20
 
 // unparsed returns the parts of a file that do not parse, one a line.
 func (j *Job) unparsed(m *syntax.Module) (out []Issue) {
-	end := -1
+	if m.Deep {
+		out = append(out, j.own(unreadFile, m.Span(syntax.Range{}), "it nests too deep to be read; nothing in it was checked"))
+	}
+	end, most := -1, len(out)+maxUnparsed
 	errors := slices.SortedFunc(slices.Values(m.Errors), func(a, b syntax.Range) int { return cmp.Compare(a.Start, b.Start) })
 	for _, r := range errors {
 		place := firstLine(m.Span(r))
 		if place.Start < end {
 			continue
 		}
-		if len(out) == maxUnparsed {
-			out[maxUnparsed-1].Message = "this is not Python that can be parsed, and more below it; the rest of the file was checked"
+		if len(out) == most {
+			out[most-1].Message = "this is not Python that can be parsed, and more below it; the rest of the file was checked"
 			break
 		}
 		out = append(out, j.own(syntaxError, place, "this is not Python that can be parsed; the rest of the file was checked"))

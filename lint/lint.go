@@ -28,6 +28,7 @@ type Analyzer struct {
 	Page               string             // the rule's page in Markdown, embedded
 	Level              Level              // the highest level it reports at; Off when it has to be selected
 	Project            bool               // it runs once a project, after all programs
+	Each               *analysis.Analyzer // notes facts of each module, for the rule's pass over the project; or nil
 	After              *analysis.Analyzer // what a rule about programs has to say of the project, once all ran; or nil
 	Security           string             // security-severity of SARIF, when the rule is about a leaked secret; or empty
 	CWE                string             // such as "cwe-798"; or empty

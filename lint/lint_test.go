@@ -58,7 +58,7 @@ func entry(j *Job, path string, declared bool, words map[string]Finding) Entry {
 	return Entry{Path: path, Declared: declared, Run: func(context.Context) Ran {
 		m := &model.Program{}
 		subjects.Store(m, &program{j, words})
-		return Ran{Program: m, Reaches: func(source.Span) bool { return true }, Whole: true}
+		return Ran{Program: m, Reaches: func(string) bool { return true }, Whole: true}
 	}}
 }
 

@@ -46,7 +46,7 @@ func (j *Job) merge(all []held, outcomes []outcome) []Issue {
 func (j *Job) rightIn(place source.Span, outcomes []outcome, holders map[int]bool) []int {
 	var right []int
 	for i, o := range outcomes {
-		if !holders[i] && o.reaches != nil && o.reaches(place) {
+		if !holders[i] && o.reaches != nil && o.reaches(place.File.Path) {
 			right = append(right, i)
 		}
 	}
@@ -65,7 +65,7 @@ func (j *Job) issue(hs []held, contested bool) Issue {
 	best := hs[0]
 	out := Issue{
 		Code: best.rule.Name, Title: best.rule.Title, Level: best.level(), Place: best.Place, Message: best.Message,
-		Path: best.Path, Fixes: slices.Clone(best.Fixes), Secret: best.Secret, Scope: j.scope(best.Place),
+		Path: best.Path, Fixes: slices.Clone(best.Fixes), Secret: best.Secret, Scope: best.scope,
 	}
 	for _, h := range hs {
 		for _, f := range h.Failures {

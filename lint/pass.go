@@ -4,13 +4,16 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"maps"
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // Program is what a rule requires that judges one program: its result is the *model.Program.
@@ -26,6 +29,14 @@ var Project = &analysis.Analyzer{
 	Name:       "project",
 	Doc:        "what all programs of the project left behind, and its other files",
 	ResultType: reflect.TypeOf((*model.Project)(nil)),
+	Run:        given,
+}
+
+// Module is what the part of a rule requires that looks at each module of the project: its result is the *syntax.Module.
+var Module = &analysis.Analyzer{
+	Name:       "module",
+	Doc:        "one Python file or notebook",
+	ResultType: reflect.TypeOf((*syntax.Module)(nil)),
 	Run:        given,
 }
 
@@ -70,10 +81,17 @@ func diagnostic(fset *token.FileSet, f Finding) analysis.Diagnostic {
 }
 
 // fileSet reserves a base for every file. The order of files alone decides the positions, so files are in path order.
-func fileSet(files []*source.File) *token.FileSet {
+func (j *Job) fileSet() *token.FileSet {
+	sizes := make(map[string]int, len(j.Code)+len(j.Files))
+	for _, c := range j.Code {
+		sizes[c.Path] = c.Size
+	}
+	for _, f := range j.Files {
+		sizes[f.Path] = len(f.Text)
+	}
 	fset := token.NewFileSet()
-	for _, f := range files {
-		fset.AddFile(f.Path, -1, len(f.Text))
+	for _, path := range slices.Sorted(maps.Keys(sizes)) {
+		fset.AddFile(path, -1, sizes[path])
 	}
 	return fset
 }
@@ -93,12 +111,23 @@ func positions(fset *token.FileSet, s source.Span) (pos, end token.Pos) {
 	return pos, end
 }
 
-// A pass runs rules over one program, or over the project.
+// A pass runs rules over one program, one module, or the project.
 type pass struct {
 	fset    *token.FileSet
 	results map[*analysis.Analyzer]any
-	given   map[*analysis.Analyzer]any // what a rule is given that requires the subject alone, as nearly all do
-	found   []Finding                  // what such a rule reports
+	given   map[*analysis.Analyzer]any        // what a rule is given that requires the subject alone, as nearly all do
+	found   []Finding                         // what such a rule reports
+	facts   map[string][]analysis.PackageFact // by the code of the rule
+}
+
+// take gives the pass what rules noted of a module.
+func (p *pass) take(facts map[string][]analysis.PackageFact) {
+	if p.facts == nil {
+		p.facts = map[string][]analysis.PackageFact{}
+	}
+	for code, fs := range facts {
+		p.facts[code] = append(p.facts[code], fs...)
+	}
 }
 
 func newPass(fset *token.FileSet, subject *analysis.Analyzer, result any) *pass {
@@ -145,9 +174,11 @@ func (p *pass) analyze(a *analysis.Analyzer, found *[]Finding) (any, error) {
 		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		ExportObjectFact:  func(types.Object, analysis.Fact) {},
-		ExportPackageFact: func(analysis.Fact) {},
-		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
-		AllPackageFacts:   func() []analysis.PackageFact { return nil },
+		ExportPackageFact: func(f analysis.Fact) {
+			p.take(map[string][]analysis.PackageFact{a.Name: {{Package: pkg, Fact: f}}})
+		},
+		AllObjectFacts:  func() []analysis.ObjectFact { return nil },
+		AllPackageFacts: func() []analysis.PackageFact { return p.facts[a.Name] },
 	})
 	if err == nil && r != nil { // a rule has no result
 		p.results[a] = r

@@ -11,12 +11,22 @@ import (
 func (j *Job) suppress(found *Found, outcomes []outcome) {
 	byFile := map[*source.File][]mark{}
 	files := slices.Clone(j.Files)
+	for _, c := range j.Code {
+		if marks := j.glance(c.Path).marks; len(marks) > 0 {
+			f := marks[0].place.File
+			byFile[f] = marks
+			files = append(files, f)
+		}
+	}
 	for _, i := range found.Issues { // a file that a program opens need not be one that is linted
 		if f := i.Place.File; f != nil && !slices.Contains(files, f) {
 			files = append(files, f)
 		}
 	}
 	for _, f := range files {
+		if byFile[f] != nil {
+			continue
+		}
 		if marks := j.marks(f); len(marks) > 0 {
 			byFile[f] = marks
 		}
@@ -143,7 +153,7 @@ func (j *Job) ranAt(rule *Analyzer, place source.Span, outcomes []outcome) bool 
 	}
 	reached := false
 	for _, o := range outcomes[:len(outcomes)-1] {
-		here := o.reaches != nil && o.reaches(place)
+		here := o.reaches != nil && o.reaches(place.File.Path)
 		if (here || rule.Project || rule.After != nil) && (!o.whole || o.failed[rule.Name]) {
 			return false
 		}

@@ -400,13 +400,23 @@ func (p *Program) looksUp(name string) bool {
 }
 
 func (p *Project) looksUp(name string) bool {
-	p.once.Do(func() {
-		p.looked = map[string]bool{}
-		for _, m := range p.Modules {
-			syntax.Looked(m, func(name string) { p.looked[name] = true })
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	found, known := p.looked[name]
+	if known {
+		return found
+	}
+	for m := range p.Naming(name) {
+		syntax.Looked(m, func(n string) { found = found || n == name })
+		if found {
+			break
 		}
-	})
-	return p.looked[name]
+	}
+	if p.looked == nil {
+		p.looked = map[string]bool{}
+	}
+	p.looked[strings.Clone(name)] = found
+	return found
 }
 
 // notLoaded: a .env beside the program names the variable, nothing that the program runs loads it, and nothing else does.

@@ -4,6 +4,7 @@
 package model
 
 import (
+	"iter"
 	"sync"
 
 	"github.com/autogenlint/autogenlint/autogen"
@@ -199,8 +200,8 @@ func (b *Build) Meant(name string) (Field, bool) {
 
 // A Project is what all programs of a project leave behind, and its files.
 type Project struct {
-	Files   []*source.File                                        // every file that is linted
-	Modules []*syntax.Module                                      // every module that was parsed
+	Module  func(*source.File) *syntax.Module                     // the module of a file, or nil
+	Naming  func(name string) iter.Seq[*syntax.Module]            // every module in which a name stands, in whatever case
 	Envs    []EnvFile                                             // .env and its like, shell, container and compose files that set variables
 	Configs []*source.File                                        // JSON, YAML and TOML files that may hold configurations
 	Loaders []Loader                                              // what else loads a .env
@@ -213,8 +214,8 @@ type Project struct {
 	Keys    map[source.Span]string                                // texts of the sources that a client gets as its key, each with the client's provider
 	Cut     bool                                                  // a program was cut off: nothing may be said about what nothing does
 
-	once   sync.Once
-	looked map[string]bool // names that the modules may read variables by
+	mu     sync.Mutex
+	looked map[string]bool // whether some module may read a variable by a name
 }
 
 // An EnvFile is a file that sets variables.

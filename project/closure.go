@@ -7,15 +7,14 @@ import (
 
 	"github.com/autogenlint/autogenlint/parser"
 	"github.com/autogenlint/autogenlint/source"
-	"github.com/autogenlint/autogenlint/syntax"
 )
 
-// close finds the files that matter and parses them: those that use AutoGen, all that import them directly or not, and all that
-// the programs made of these import. Parsing and resolving alternate until nothing is added.
+// close finds the files that matter: those that use AutoGen, all that import them directly or not, and all that the programs made of
+// these import. Reading and resolving alternate until nothing is added.
 func (p *Project) close(units []*unit) {
 	using := p.dependents(units)
-	each(len(using), func(i int) { p.parse(using[i]) })
-	using = slices.DeleteFunc(using, func(u *unit) bool { return u.module == nil })
+	each(len(using), func(i int) { p.outline(using[i]) })
+	using = slices.DeleteFunc(using, func(u *unit) bool { return !u.outlined })
 	p.programs(using)
 	p.unreached(using)
 	slices.SortFunc(p.Programs, func(a, b *Program) int { return strings.Compare(a.Path, b.Path) })
@@ -178,7 +177,7 @@ func (p *Project) unreached(using []*unit) {
 	}
 }
 
-// reach finds the units that programs import, and parses them.
+// reach finds the units that programs import.
 func (p *Project) reach(programs []*Program) {
 	type step struct {
 		r *resolver
@@ -198,7 +197,7 @@ func (p *Project) reach(programs []*Program) {
 	for len(fresh) > 0 {
 		now := fresh
 		fresh = nil
-		each(len(now), func(i int) { p.parse(now[i].u) })
+		each(len(now), func(i int) { p.outline(now[i].u) })
 		for _, s := range now {
 			for _, t := range s.r.targets(s.u) {
 				if t.reason == NotParsed {
@@ -232,13 +231,11 @@ func reachOf(r *resolver, u *unit) []*unit {
 // describe fills in what is known of a program beside its code.
 func (p *Project) describe(pr *Program) {
 	defer p.fault(pr.Path)
-	pr.Entry = pr.unit.module
-	for _, u := range pr.reaches {
-		if u.module != nil {
-			pr.Modules = append(pr.Modules, u.module)
-		}
+	pr.before = p.before(pr)
+	for _, u := range pr.units() {
+		u.needed++
 	}
-	pr.Before = p.before(pr)
+	pr.resolver.needed++
 	pr.Pins = p.pinsOf(pr)
 	for _, l := range pr.Launches {
 		pr.Vars = append(pr.Vars, l.Vars...)
@@ -252,18 +249,16 @@ func (p *Project) describe(pr *Program) {
 	}
 }
 
-// before returns the modules that are executed before a program's entry point: the packages that it is in if it is a module of
+// before returns the units that are executed before a program's entry point: the packages that it is in if it is a module of
 // one, and the conftest.py files of a test.
-func (p *Project) before(pr *Program) []*syntax.Module {
-	var out []*syntax.Module
+func (p *Project) before(pr *Program) []*unit {
+	var out []*unit
 	add := func(rel string) {
 		if !p.tree.isFile(rel) {
 			return
 		}
-		if u := p.unit(rel); u != nil && u != pr.unit {
-			if m := p.parse(u); m != nil {
-				out = append(out, m)
-			}
+		if u := p.unit(rel); u != nil && u != pr.unit && p.outline(u) {
+			out = append(out, u)
 		}
 	}
 	dir := parent(pr.Path)

@@ -13,22 +13,59 @@ import (
 // A Program is one entry point and what it reaches.
 type Program struct {
 	Path     string // of the entry point
-	Entry    *syntax.Module
 	Kind     Kind
-	Declared bool             // somebody says that it is run; else it is inferred, since nothing imports it or it is a test
-	Test     bool             // a test, or a file below a folder of tests
-	Func     string           // of a Command: the function that is called
-	Launches []Launch         // the commands that run it
-	Modules  []*syntax.Module // what it may execute, the entry point among them, by path
-	Before   []*syntax.Module // what is executed before it: its packages, the conftest.py of a test
-	Pins     []Pin            // what the nearest manifests say about packages
-	Vars     []Supply         // what the commands that run it, and their containers, set
-	EnvFiles []string         // the .env files that those commands are given
+	Declared bool     // somebody says that it is run; else it is inferred, since nothing imports it or it is a test
+	Test     bool     // a test, or a file below a folder of tests
+	Func     string   // of a Command: the function that is called
+	Launches []Launch // the commands that run it
+	Pins     []Pin    // what the nearest manifests say about packages
+	Vars     []Supply // what the commands that run it, and their containers, set
+	EnvFiles []string // the .env files that those commands are given
 
 	project  *Project
 	unit     *unit
-	reaches  []*unit
+	reaches  []*unit // what it may execute, the entry point among them, by path
+	before   []*unit // what is executed before it: its packages, the conftest.py of a test
 	resolver *resolver
+}
+
+// Entry returns the module of the entry point, or nil if it can no longer be read.
+func (pr *Program) Entry() *syntax.Module { return pr.project.parse(pr.unit) }
+
+// Modules returns what pr may execute, the entry point among it, by path. What is not parsed yet is parsed now.
+func (pr *Program) Modules() (out []*syntax.Module) {
+	modules := make([]*syntax.Module, len(pr.reaches))
+	each(len(modules), func(i int) { modules[i] = pr.project.parse(pr.reaches[i]) })
+	return slices.DeleteFunc(modules, func(m *syntax.Module) bool { return m == nil })
+}
+
+// Code returns every file of pr's own that can hold a finding.
+func (pr *Program) Code() (out []Code) {
+	for _, u := range pr.units() {
+		if u.linted && u.outlined {
+			out = append(out, Code{u.path, u.size, pr.project, u})
+		}
+	}
+	return out
+}
+
+// units are those that pr reaches, and those before it.
+func (pr *Program) units() []*unit { return slices.Concat(pr.reaches, pr.before) }
+
+// Done says that pr will not ask for its modules any more. Those that no other program needs go, unless there is a store, which keeps
+// them for the next time.
+func (pr *Program) Done() {
+	if pr.project.store != nil {
+		return
+	}
+	for _, u := range pr.units() {
+		u.mu.Lock()
+		if u.needed--; u.needed == 0 {
+			u.module = nil
+		}
+		u.mu.Unlock()
+	}
+	pr.resolver.done()
 }
 
 // Kind is how a program is run.
@@ -102,7 +139,7 @@ const (
 func (u *unit) test() testKind {
 	base := path.Base(u.path)
 	switch {
-	case testName(base) && (base == "conftest.py" || u.module != nil && hasTests(u.module)):
+	case testName(base) && (base == "conftest.py" || u.tests):
 		return realTest
 	case amongTests(u.path):
 		return nearTest
@@ -132,19 +169,6 @@ func (p *Project) IsTest(name string) bool {
 		return u.test() != noTest
 	}
 	return amongTests(name)
-}
-
-// hasTests reports whether a test runner would find something in m.
-func hasTests(m *syntax.Module) bool {
-	return slices.ContainsFunc(m.Body, func(s syntax.Stmt) bool {
-		switch s := s.(type) {
-		case *syntax.FuncDef:
-			return strings.HasPrefix(s.Name, "test")
-		case *syntax.ClassDef:
-			return strings.HasPrefix(s.Name, "Test") || strings.HasSuffix(s.Name, "Test") || strings.HasSuffix(s.Name, "TestCase")
-		}
-		return false
-	})
 }
 
 // entryKind tells how u is run, and whether somebody says so.

@@ -74,7 +74,7 @@ import autogen
 			{"stolen", "unknown: stolen is no plain file or folder"},
 			{"away", "unknown: away is no plain file or folder"},
 		} {
-			if got := show(w.Import(pr.Entry, test.name, 0)); got != test.want {
+			if got := show(w.Import(pr.Entry(), test.name, 0)); got != test.want {
 				t.Errorf("import %s: %s; want %s", test.name, got, test.want)
 			}
 		}
@@ -83,7 +83,7 @@ import autogen
 				t.Errorf("%s was read", name)
 			}
 		}
-		if o := w.FindDotenv(pr.Entry); !o.Unknown {
+		if o := w.FindDotenv(pr.Entry()); !o.Unknown {
 			t.Errorf("a .env outside: %+v", o)
 		}
 		if o := w.Open("linked.py"); o.File == nil || o.File.Path != "real/module.py" {
@@ -144,9 +144,9 @@ func TestNames(t *testing.T) {
 	}
 	for _, pr := range p.Programs {
 		w := pr.World(nil)
-		w.Import(pr.Entry, "a", 0)
-		w.Import(pr.Entry, "a..b", 0)
-		w.Import(pr.Entry, "", 3)
+		w.Import(pr.Entry(), "a", 0)
+		w.Import(pr.Entry(), "a..b", 0)
+		w.Import(pr.Entry(), "", 3)
 		w.Open("../" + strings.Repeat("../", 100) + "etc/passwd")
 		w.Open(strings.Repeat("x/", 3000))
 	}

@@ -1,20 +1,10 @@
 package project
 
 import (
+	"unique"
+
 	"github.com/autogenlint/autogenlint/syntax"
 )
-
-// imports returns what m imports, and whether it has a `__main__` guard.
-func imports(m *syntax.Module) (refs []ref, guard bool) {
-	var c importer
-	c.block(m.Body)
-	for _, s := range m.Body {
-		if i, ok := s.(*syntax.If); ok && isGuard(i.Test) {
-			guard = true
-		}
-	}
-	return c.refs, guard
-}
 
 // isGuard reports whether test is `__name__ == "__main__"`.
 func isGuard(test syntax.Expr) bool {
@@ -48,12 +38,12 @@ func (c *importer) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.Import:
 		for _, a := range s.Names {
-			c.refs = append(c.refs, ref{module: a.Name})
+			c.refs = append(c.refs, ref{module: lasting(a.Name)})
 		}
 	case *syntax.ImportFrom:
-		r := ref{level: s.Level, module: s.Module}
+		r := ref{level: s.Level, module: lasting(s.Module)}
 		for _, a := range s.Names {
-			r.names = append(r.names, a.Name)
+			r.names = append(r.names, lasting(a.Name))
 		}
 		c.refs = append(c.refs, r)
 	case *syntax.If:
@@ -84,3 +74,6 @@ func (c *importer) stmt(s syntax.Stmt) {
 		c.block(s.Body)
 	}
 }
+
+// lasting is a name that is no part of the text that it was read from: texts go, and names stay.
+func lasting(name string) string { return unique.Make(name).Value() }

@@ -82,6 +82,9 @@ func (p *Project) copied(pr *Program) []Pin {
 		if u == nil {
 			return nil
 		}
+		if !p.outline(u) {
+			return nil
+		}
 		m := p.parse(u)
 		if m == nil {
 			return nil

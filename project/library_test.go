@@ -34,7 +34,7 @@ func TestAutoGenItselfIsNoProgram(t *testing.T) {
 	pr := program(t, p, "samples/demo.py")
 	w := pr.World(nil)
 	for _, name := range []string{"autogen", "autogen.agentchat", "autogen.agentchat.contrib.alone"} {
-		if got := show(w.Import(pr.Entry, name, 0)); got != "foreign "+name {
+		if got := show(w.Import(pr.Entry(), name, 0)); got != "foreign "+name {
 			t.Errorf("import %s: %s", name, got)
 		}
 	}
@@ -64,7 +64,7 @@ func TestAPackageCalledAutoGenMayBeAnythingElse(t *testing.T) {
 import autogen
 `)
 	pr := program(t, p, "autogen/main.py")
-	if got, want := show(pr.World(nil).Import(pr.Entry, "autogen", 0)), "autogen=autogen/__init__.py"; got != want {
+	if got, want := show(pr.World(nil).Import(pr.Entry(), "autogen", 0)), "autogen=autogen/__init__.py"; got != want {
 		t.Errorf("import autogen: %s; want %s", got, want)
 	}
 	if len(pr.Pins) != 0 {

@@ -25,7 +25,12 @@ var distributions = map[string]bool{"pyautogen": true, "ag2": true, "autogen": t
 // pinsOf returns what decides about the packages of a program: what its notebook installs itself or its script states, else the
 // nearest manifests up that name AutoGen. Manifests that contradict each other are all returned.
 func (p *Project) pinsOf(pr *Program) []Pin {
-	own := slices.Concat(installs(pr.Entry), inlinePins(pr.Entry))
+	var own []Pin
+	if pr.unit.states {
+		if m := pr.Entry(); m != nil {
+			own = slices.Concat(installs(m), inlinePins(m))
+		}
+	}
 	if slices.ContainsFunc(own, ships) {
 		return own
 	}
@@ -482,14 +487,17 @@ func pipInstalls(c parser.Command) []string {
 	return out
 }
 
-// inlinePins returns the dependencies that a script states in comments (PEP 723).
+// inlineHead begins the comment in which a script states its dependencies (PEP 723).
+const inlineHead = "# /// script"
+
+// inlinePins returns the dependencies that a script states in comments.
 func inlinePins(m *syntax.Module) []Pin {
 	var text strings.Builder
 	in := false
 	for _, c := range m.Marks {
 		line := m.Span(c.Range).Text()
 		switch {
-		case strings.TrimSpace(line) == "# /// script":
+		case strings.TrimSpace(line) == inlineHead:
 			in = true
 		case in && strings.TrimSpace(line) == "# ///":
 			return inlineTable(m, text.String())

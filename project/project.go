@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"weak"
 
 	"github.com/autogenlint/autogenlint/internal/crash"
 	"github.com/autogenlint/autogenlint/parser"
@@ -31,7 +32,8 @@ type Options struct {
 // A Project is everything that is read of one root folder.
 type Project struct {
 	Root     string         // absolute
-	Files    []*source.File // every file that can hold a finding, by path
+	Code     []Code         // every Python file and notebook that can hold a finding, by path
+	Files    []*source.File // every other file that can, by path
 	Programs []*Program     // by the path of the entry point
 	Unread   []Unread       // what could not be read, by path
 	Faults   []Fault        // files on which the tool itself failed, by path
@@ -77,19 +79,39 @@ type unit struct {
 	notebook bool
 	linted   bool // not ignored or excluded
 	scan     scan
-	raw      []byte // kept until it is parsed, if it is likely to be
 	err      error
 	reason   Reason
 	because  string // the path of another file that is the reason
 	stamp    stamp  // when it was scanned, if there is a store
 
-	once   sync.Once
-	file   *source.File
+	once sync.Once
+	outline
+	outlined bool
+
+	mu     sync.Mutex // of what follows
 	module *syntax.Module
-	refs   []ref // what the module imports, as its tree says
-	guard  bool  // the module has a `__main__` guard
-	pathy  bool  // it changes sys.path
+	file   weak.Pointer[source.File] // while somebody has it, a finding for one, the text is no other file
+	needed int                       // how many programs may still ask for the module
 }
+
+func (u *unit) kind() source.Kind {
+	if u.notebook {
+		return source.Notebook
+	}
+	return source.Python
+}
+
+// A Code is a Python file or a notebook. Its tree comes when it is asked for and, but for a server, goes when no program needs it.
+type Code struct {
+	Path string
+	Size int // of its text
+
+	project *Project
+	unit    *unit
+}
+
+// Module returns the module of c, or nil if it can no longer be read.
+func (c Code) Module() *syntax.Module { return c.project.parse(c.unit) }
 
 // Reason is why a file was parsed.
 type Reason uint8
@@ -241,57 +263,46 @@ func (p *Project) scan(u *unit) {
 	u.err = err
 	u.scan = scanFile(raw, u.notebook, seeds, known)
 	u.scan.seed = u.scan.seed && !p.ofLibrary(u.path)
-	if u.scan.seed && err == nil {
-		u.raw = slices.Clone(raw)
-	}
-	if p.store != nil && err == nil {
+	switch {
+	case err != nil:
+	case p.store != nil:
 		p.store.remember(u)
+	case u.scan.seed: // while it is there
+		if f, err := parser.Decode(u.path, u.kind(), raw); err == nil { // else it is said later
+			u.once.Do(func() { p.sketch(u, f.Text, func() *syntax.Module { return p.parse(u) }) })
+		}
 	}
 }
 
 // parse makes u's module. It may be called from several goroutines.
 func (p *Project) parse(u *unit) *syntax.Module {
-	u.once.Do(func() {
-		defer p.faultOf(u)
-		raw := u.raw
-		u.raw = nil
-		if raw == nil && u.err == nil {
-			if u.file, u.module = p.store.untouched(u.path, u.stamp); u.module == nil {
-				raw, u.err = p.tree.raw(u.path, parser.MaxSize)
-			}
-			if u.err != nil {
-				p.unread(u.path, u.err)
-			}
-		}
-		if u.err != nil {
-			return
-		}
-		if u.module == nil {
-			u.file, u.module = p.store.module(u.path, raw, u.stamp)
-		}
-		if u.module == nil {
-			kind := source.Python
-			if u.notebook {
-				kind = source.Notebook
-			}
-			var err error
-			if u.file, err = parser.Decode(u.path, kind, raw); err != nil {
-				u.err = err
-				p.unread(u.path, err)
-				return
-			}
-			u.module = parser.Python(u.file)
-			p.store.keep(u.path, raw, u.stamp, u.file, u.module)
-		}
-		u.refs, u.guard = imports(u.module)
-		u.pathy = strings.Contains(u.file.Text, "sys.path")
-		for _, r := range u.scan.refs {
-			if r.call || len(u.module.Errors) > 0 {
-				u.refs = append(u.refs, r)
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.module != nil || u.err != nil {
+		return u.module
+	}
+	defer p.faultOf(u)
+	if f := u.file.Value(); f != nil {
+		u.module = parser.Python(f)
+		return u.module
+	}
+	f, m := p.store.untouched(u.path, u.stamp)
+	if m == nil {
+		raw, err := p.tree.raw(u.path, parser.MaxSize)
+		if f, m = p.store.module(u.path, raw, u.stamp); err == nil && m == nil {
+			if f, err = parser.Decode(u.path, u.kind(), raw); err == nil {
+				m = parser.Python(f)
+				p.store.keep(u.path, raw, u.stamp, f, m)
 			}
 		}
-	})
-	return u.module
+		if err != nil {
+			u.err = err
+			p.unread(u.path, err)
+			return nil
+		}
+	}
+	u.file, u.module = weak.Make(f), m
+	return m
 }
 
 // fault, deferred, keeps a failure of the tool's own on one file from ending the run.
@@ -344,15 +355,22 @@ func (p *Project) unit(rel string) *unit {
 	return u
 }
 
-// Module returns the module of a file that was parsed, or nil.
+// Module returns the module of a file that was parsed, or nil. It parses the file again if the module went.
 func (p *Project) Module(f *source.File) *syntax.Module {
 	p.mu.Lock()
 	u := p.units[f.Path]
 	p.mu.Unlock()
-	if u == nil || u.file != f {
+	if u == nil || !u.reads(f) {
 		return nil
 	}
-	return u.module
+	return p.parse(u)
+}
+
+// reads reports whether f is u, as it was read.
+func (u *unit) reads(f *source.File) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.file.Value() == f
 }
 
 // Shown returns the files that were parsed, by path, and why.
@@ -370,17 +388,30 @@ func (p *Project) Shown() []Shown {
 // gather puts what was read in order.
 func (p *Project) gather() {
 	for _, u := range p.units {
-		if u.linted && u.file != nil {
-			p.Files = append(p.Files, u.file)
+		if u.linted && u.outlined {
+			p.Code = append(p.Code, Code{u.path, u.size, p, u})
 		}
+		u.scan, u.refs = scan{}, nil // all that follows from them is settled
 	}
+	for _, r := range p.resolvers {
+		r.edges = nil
+	}
+	slices.SortFunc(p.Code, func(a, b Code) int { return strings.Compare(a.Path, b.Path) })
 	for _, e := range p.Envs {
 		p.Files = append(p.Files, e.File)
 	}
 	p.Files = append(p.Files, p.Configs...)
 	slices.SortFunc(p.Files, func(a, b *source.File) int { return strings.Compare(a.Path, b.Path) })
 	p.Files = slices.CompactFunc(p.Files, func(a, b *source.File) bool { return a.Path == b.Path })
+	p.Unread, p.Faults = p.Failed()
+}
+
+// Failed returns what could not be read, and the files on which the tool failed, until now: trees come late.
+func (p *Project) Failed() ([]Unread, []Fault) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	slices.SortFunc(p.Faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
 	p.Faults = slices.CompactFunc(p.Faults, func(a, b Fault) bool { return a.Path == b.Path })
 	slices.SortFunc(p.Unread, func(a, b Unread) int { return strings.Compare(a.File.Path, b.File.Path) })
+	return p.Unread, p.Faults
 }

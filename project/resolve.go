@@ -27,6 +27,16 @@ type resolver struct {
 	cache   map[sought]found
 	parents map[string]found // what packages returns, by folder
 	edges   map[*unit][]*unit
+	needed  int // how many programs may still ask it
+}
+
+// done says that one program less will ask r. What it knows goes after the last one.
+func (r *resolver) done() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.needed--; r.needed == 0 {
+		r.cache, r.parents = map[sought]found{}, map[string]found{}
+	}
 }
 
 // A sought is an import in a folder.
@@ -363,7 +373,7 @@ func (r *resolver) targets(u *unit) []*unit {
 		return out
 	}
 	refs := u.refs
-	if u.module == nil {
+	if !u.outlined {
 		refs = u.scan.refs
 	}
 	add := func(us []*unit) {

@@ -177,7 +177,7 @@ packages = [{include = "x", from = "lib"}]
 			w := pr.World(nil)
 			for ask, want := range test.asks {
 				name := strings.TrimLeft(ask, ".")
-				if got := show(w.Import(pr.Entry, name, len(ask)-len(name))); got != want {
+				if got := show(w.Import(pr.Entry(), name, len(ask)-len(name))); got != want {
 					t.Errorf("import %s: %s; want %s", ask, got, want)
 				}
 			}

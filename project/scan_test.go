@@ -111,7 +111,7 @@ func missed(text string) string {
 	if len(m.Errors) > 0 || m.Deep {
 		return ""
 	}
-	refs, _ := imports(m)
+	refs := outlined(m).refs
 	s := scanFile([]byte(text), false, seeds, everything)
 	for _, r := range refs {
 		ok := slices.ContainsFunc(s.refs, func(o ref) bool {

@@ -106,7 +106,7 @@ import autogen
 	} {
 		pr := program(t, p, test.entry)
 		w := pr.World(nil)
-		o := w.FindDotenv(pr.Entry)
+		o := w.FindDotenv(pr.Entry())
 		if got := showOpened(o); got != test.want {
 			t.Errorf("%s loads %s; want %s", test.entry, got, test.want)
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 //go:embed pages/*.md
@@ -54,27 +55,35 @@ func everyRule(code, title string, level lint.Level, summary string, run func(*m
 	return a
 }
 
-// projectRule declares a rule about a project, run after all its programs.
-func projectRule(code, title string, level lint.Level, summary string, run func(*model.Project, reporter)) *lint.Analyzer {
+// projectRule declares a rule about a project, run after all its programs. Each notes a fact of a module, or nil, while its tree is there.
+func projectRule[F analysis.Fact](code, title string, level lint.Level, summary string, each func(*syntax.Module) (F, bool), run func(*model.Project, []F, reporter)) *lint.Analyzer {
 	a := entry(code, title, level, summary)
 	a.Project = true
-	part := projectPart(code, summary, run)
-	a.Requires, a.Run = part.Requires, part.Run
+	a.Each = &analysis.Analyzer{Name: code, Doc: summary, Requires: []*analysis.Analyzer{lint.Module}, FactTypes: []analysis.Fact{*new(F)}, Run: func(pass *analysis.Pass) (any, error) {
+		if f, ok := each(pass.ResultOf[lint.Module].(*syntax.Module)); ok {
+			pass.ExportPackageFact(f)
+		}
+		return nil, nil
+	}}
+	a.Requires = []*analysis.Analyzer{lint.Project}
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		var facts []F
+		for _, f := range pass.AllPackageFacts() {
+			facts = append(facts, f.Fact.(F))
+		}
+		run(pass.ResultOf[lint.Project].(*model.Project), facts, func(f lint.Finding) { lint.Report(pass, f) })
+		return nil, nil
+	}
 	return a
 }
 
 // andAfter gives a rule about one program what it has to say of the project once all its programs ran.
 func andAfter(a *lint.Analyzer, run func(*model.Project, reporter)) *lint.Analyzer {
-	a.After = projectPart(a.Name, a.Doc, run)
-	return a
-}
-
-// projectPart is the analyzer of what is said of a project.
-func projectPart(code, doc string, run func(*model.Project, reporter)) *analysis.Analyzer {
-	return &analysis.Analyzer{Name: code, Doc: doc, Requires: []*analysis.Analyzer{lint.Project}, Run: func(pass *analysis.Pass) (any, error) {
+	a.After = &analysis.Analyzer{Name: a.Name, Doc: a.Doc, Requires: []*analysis.Analyzer{lint.Project}, Run: func(pass *analysis.Pass) (any, error) {
 		run(pass.ResultOf[lint.Project].(*model.Project), func(f lint.Finding) { lint.Report(pass, f) })
 		return nil, nil
 	}}
+	return a
 }
 
 // entry declares what the catalogue says of a rule. A rule without its page does not start.

@@ -13,8 +13,8 @@ import (
 )
 
 // hardcodedAPIKey: a key that looks live, in a file of the project.
-var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warning, "A key that looks live stands in a source or configuration file.",
-	func(p *model.Project, report reporter) {
+var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warning, "A key that looks live stands in a source or configuration file.", keysIn,
+	func(p *model.Project, noted []*keys, report reporter) {
 		report = once(report)
 		tracked := map[*source.File]bool{}
 		say := func(place source.Span) {
@@ -29,10 +29,15 @@ var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warn
 				message = "a key stands here, and nothing keeps this file out of the repository; put it into .gitignore, and revoke a key that was ever pushed"
 			}
 			f := lint.Finding{Place: place, Level: lint.Warning, Secret: true, Diagnostic: diagnostic(message)}
-			report(with(f, fromEnviron(p.Modules, place, variableFor(p, place), false)))
+			if m := p.Module(place.File); m != nil {
+				f = with(f, fromEnviron([]*syntax.Module{m}, place, variableFor(p, place), false))
+			}
+			report(f)
 		}
-		for _, m := range p.Modules {
-			keysIn(m, say)
+		for _, k := range noted {
+			for _, at := range k.at {
+				say(at)
+			}
 		}
 		for at, provider := range p.Keys {
 			heldKey(at, provider, say)
@@ -52,6 +57,12 @@ var hardcodedAPIKey = secret(projectRule("AG106", "hardcoded-api-key", lint.Warn
 			keysInSpan(source.Span{File: f, Start: 0, End: len(f.Text)}, wholeValue, say)
 		}
 	}), "7.5", "cwe-798")
+
+// keys is the fact that keys stand in a module.
+type keys struct{ at []source.Span }
+
+// AFact makes keys a fact.
+func (*keys) AFact() {}
 
 // variableFor is the variable that holds keys of the kind that stands at a place, where it is known whose.
 func variableFor(p *model.Project, place source.Span) string {
@@ -93,13 +104,16 @@ func heldKey(at source.Span, provider string, say func(source.Span)) {
 }
 
 // keysIn finds keys among the words of a module's strings and comments.
-func keysIn(m *syntax.Module, say func(source.Span)) {
+func keysIn(m *syntax.Module) (found *keys, some bool) {
+	found = &keys{}
+	say := func(at source.Span) { found.at = append(found.at, at) }
 	for _, s := range syntax.Strings(m) {
 		keysInSpan(m.Span(s), credential, say)
 	}
 	for _, c := range m.Marks {
 		keysInSpan(m.Span(c.Range), func(_, _ string) bool { return true }, say)
 	}
+	return found, len(found.at) > 0
 }
 
 // keysInSpan splits a place into words and says those that are keys, if what stands before and behind them lets it.

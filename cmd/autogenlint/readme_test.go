@@ -84,6 +84,9 @@ func TestCatalogue(t *testing.T) {
 		if r.After != nil {
 			run = append(run, r.After)
 		}
+		if r.Each != nil {
+			run = append(run, r.Each)
+		}
 		if r.Run != nil {
 			run = append(run, r.Analyzer)
 		}
