@@ -110,9 +110,6 @@ func (c *Call) Call(fn Value, args Args) []Result {
 	return c.m.call(c.f, fn, args, c.State, nil, c.Whole)
 }
 
-// Hand says that code which is not seen may call fn later.
-func (c *Call) Hand(fn Value) {}
-
 // Unknown ends the call with a value that is not known; mutable arguments become unknown unless pure.
 func (c *Call) Unknown(why string, pure bool) []Result {
 	if !pure {
@@ -532,9 +529,6 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 			return out.Call(c)
 		case out.Class:
 			v := c.Build(path)
-			if !out.Pure {
-				c.hand()
-			}
 			return c.Return(v)
 		}
 		c.Record(Event{Kind: Called, Name: path, Args: args, Object: selfID(self)})
@@ -549,9 +543,10 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 	if exceptionBases[path] != "" || path == "BaseException" {
 		return m.newException(c)
 	}
-	c.Record(Event{Kind: Called, Name: path, Args: args, Object: selfID(self)})
+	if selfID(self) != 0 || args.passRef() { // else nobody can ask what was done to what: the world does not know the name
+		c.Record(Event{Kind: Called, Name: path, Args: args, Object: selfID(self)})
+	}
 	if pureModule(path) {
-		c.hand()
 		return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})
 	}
 	c.State = m.havoc(f, args, c.State, whole)
@@ -565,30 +560,23 @@ func selfID(v Value) ID {
 	return 0
 }
 
-// hand notes the functions among the arguments: code that is not seen may call them.
-func (c *Call) hand() { c.m.handArgs(c.Args) }
-
-func (m *machine) handArgs(args Args) {
-	for _, v := range args.Pos {
-		m.handValue(v)
+// passRef reports whether an object of the heap is among the arguments.
+func (a Args) passRef() bool {
+	for _, v := range a.Pos {
+		if _, ok := v.D.(Ref); ok {
+			return true
+		}
 	}
-	for _, n := range args.Named {
-		m.handValue(n.Value)
+	for _, n := range a.Named {
+		if _, ok := n.Value.D.(Ref); ok {
+			return true
+		}
 	}
-}
-
-func (m *machine) handValue(v Value) {
-	switch d := v.D.(type) {
-	case *Func, Bound, Coroutine:
-		m.handed = append(m.handed, v)
-	case Partial:
-		m.handValue(d.Fn)
-	}
+	return false
 }
 
 // havoc says that code which is not seen had args: mutable ones may hold anything afterwards, and os.environ may.
 func (m *machine) havoc(f *frame, args Args, st State, at source.Span) State {
-	m.handArgs(args)
 	for _, v := range args.Pos {
 		st = m.blur(f, v, st, at, 0)
 	}

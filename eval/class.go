@@ -68,9 +68,6 @@ func (m *machine) decorate(f *frame, s *syntax.FuncDef, dec syntax.Expr, v Value
 			}
 		}
 		if transparent(d, st) {
-			if registers(d, st) {
-				m.handValue(v)
-			}
 			return one(st, v)
 		}
 		switch d.D.(type) {
@@ -80,7 +77,6 @@ func (m *machine) decorate(f *frame, s *syntax.FuncDef, dec syntax.Expr, v Value
 			}
 		}
 		// a decorator of a package that is not known: it may call what it got in surroundings that it prepared
-		m.handValue(v)
 		return one(st, Value{D: Unknown{Why: "a function behind a decorator that is not seen", Project: true}, From: v.From})
 	})
 }
@@ -107,14 +103,9 @@ func (m *machine) userDefined(v Value, st State) bool {
 	return false
 }
 
-// transparent reports whether a decorator leaves the function as it is for those who call it.
-func transparent(d Value, st State) bool { return decoratorOf(d, st) != "" }
-
-// registers reports whether a decorator hands the function to a framework that calls it.
-func registers(d Value, st State) bool { return decoratorOf(d, st) == "registers" }
-
-// decoratorOf classifies a decorator: by the package that it comes from, or by the object that it is a method of.
-func decoratorOf(d Value, st State) string {
+// transparent reports whether a decorator leaves the function as it is for those who call it, going by the package that it comes
+// from, or by the object that it is a method of.
+func transparent(d Value, st State) bool {
 	path := ""
 	switch x := d.D.(type) {
 	case Foreign:
@@ -135,16 +126,16 @@ func decoratorOf(d Value, st State) string {
 	}
 	for _, p := range transparentPackages {
 		if path == p || strings.HasPrefix(path, p+".") {
-			return "registers"
+			return true
 		}
 	}
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
 		switch path[i+1:] {
 		case "register_for_llm", "register_for_execution", "message_handler", "event", "rpc", "default_subscription", "type_subscription", "tool", "command", "on_message", "on_chat_start":
-			return "registers"
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 // transparentPackages are packages whose decorators return a function that does the same when it is called.
@@ -376,7 +367,6 @@ func (m *machine) initForeign(f *frame, path string, self Value, args Args, st S
 		c.Built = st.log.Event
 		st = put(st, id, &c)
 	}
-	m.handArgs(args)
 	return one(st, self)
 }
 

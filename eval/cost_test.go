@@ -36,10 +36,10 @@ func whole(t *testing.T, trace *eval.Trace) {
 
 func TestStatesThatDifferInWhatHappenedAreOne(t *testing.T) {
 	trace := run(t, `
-import pkg
+import os, pkg
 def log(text):
     line = pkg.time() + text
-    pkg.write(line)
+    pkg.write(line, os.getenv("LOG"))
 if pkg.a():
     log("a")
 if pkg.b():
@@ -67,7 +67,7 @@ f = outer("kept")
 os.environ["A"] = f()
 os.environ["B"] = late("too")[0]()
 import pkg
-pkg.end()
+pkg.end([])
 `)
 	whole(t, trace)
 	for name, want := range map[string]string{"A": "kept", "B": "too"} {
@@ -93,7 +93,7 @@ def plain(value):
         return plain(vars(value))
     return pkg.last(value)
 plain(pkg.value)
-pkg.end()
+pkg.end([])
 `))
 }
 
@@ -103,7 +103,7 @@ func TestCodeThatForksAtEveryStepIsFollowedToItsEnd(t *testing.T) {
 	for i := range 30 {
 		fmt.Fprintf(&b, "        if pkg.c%d(x, y):\n            v%d = [%d]\n", i, i, i)
 	}
-	b.WriteString("pkg.end()\n")
+	b.WriteString("pkg.end([])\n")
 	whole(t, run(t, b.String()))
 }
 
@@ -185,7 +185,7 @@ def work(n):
     box.text = n
 for i in range(300):
     work(i)
-pkg.end(count, box.inner, box.text)
+pkg.end(count, box.inner, box.text, [])
 `)
 	whole(t, trace)
 	for _, e := range trace.Ends[0].Log().Events() {
@@ -203,7 +203,7 @@ pkg.end(count, box.inner, box.text)
 // chained is a program whose modules import each other, so many deep; the last one sets a variable.
 func chained(n int) string {
 	var b strings.Builder
-	b.WriteString("-- main.py --\nimport m0\nimport pkg\npkg.end()\n")
+	b.WriteString("-- main.py --\nimport m0\nimport pkg\npkg.end([])\n")
 	for i := range n - 1 {
 		fmt.Fprintf(&b, "-- m%d.py --\nimport m%d\nVALUE = %d\n", i, i+1, i)
 	}

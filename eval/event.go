@@ -18,7 +18,7 @@ const (
 	VarDeleted                    // it was deleted: Name
 	DotenvLoaded                  // a .env was loaded: Dotenv says which
 	Built                         // an object of a foreign class was built: Name, Args, Object
-	Called                        // a foreign function or method was called: Name, Args, Object is the receiver or 0
+	Called                        // a foreign function or method was called: Name, Args, Object is the receiver or 0; not one that the world does not know and that is given no object of the heap
 	AttrSet                       // an attribute was set on a foreign module or instance: Name ("openai.api_key"), Value, Object
 	ItemSet                       // an item of a list or dict was changed: Name is the key, Value, Object
 	Printed                       // values were printed or logged: Args; without a Name, a notebook shows what its cell ends in

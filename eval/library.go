@@ -356,7 +356,6 @@ func (c *Call) mapFilter() []Result {
 	}
 	elts, ok := c.m.elements(c.Args.Pos[1], c.State)
 	if !ok || len(elts) > 50 {
-		c.m.handValue(fn)
 		return c.Return(c.Alloc(&Object{Kind: ListObj, Open: true}))
 	}
 	rs := one(c.State, Value{D: Tuple{}})
@@ -1061,7 +1060,6 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		return c.Return(unknown("a module"))
 	})
 	add("threading.Thread multiprocessing.Process", func(c *Call) []Result {
-		c.hand()
 		o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: c.Path}}}
 		if n, ok := c.Args.Get("target"); ok {
 			o.Names = o.Names.set("_target", n.Value)

@@ -158,7 +158,6 @@ type machine struct {
 	entered  map[syntax.Node]bool // functions whose body was executed
 	captured map[ID]bool          // scopes in which a function was defined
 	defs     []*Func              // every function that was defined, in order
-	handed   []Value              // functions that code which is not seen may call
 	total    int                  // steps of what was finished
 	loose    bool                 // running what the program does not call
 	running  map[*syntax.Module]int
