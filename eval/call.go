@@ -243,6 +243,9 @@ func (m *machine) call(f *frame, fn Value, args Args, st State, at *site, whole 
 			if cls, ok := m.constructorOf(t.Path); ok {
 				return m.initForeign(f, cls, d.Self, args, st, place, whole)
 			}
+			if rs, ok := m.initRecord(f, t.Path, d.Self, args, st, whole); ok {
+				return rs
+			}
 			return m.callForeign(f, t.Path, d.Self, args, st, place, whole)
 		}
 	case Foreign:
