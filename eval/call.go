@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"github.com/autogenlint/autogenlint/source"
 	"github.com/autogenlint/autogenlint/syntax"
 )
@@ -523,6 +525,11 @@ func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[str
 // callForeign calls something of a package: what the tables say, else it is not known.
 func (m *machine) callForeign(f *frame, path string, self Value, args Args, st State, place, whole source.Span) []Result {
 	c := &Call{m: m, f: f, State: st, Path: path, Self: self, Args: args, Place: place, Whole: whole}
+	if strings.HasSuffix(path, ".__new__") && len(args.Pos) > 0 {
+		if o := st.Deref(args.Pos[0]); o != nil && o.Kind == ClassObj {
+			return one(m.newInstance(args.Pos[0], st, whole))
+		}
+	}
 	if fn, ok := m.natives[path]; ok {
 		return fn(c)
 	}
@@ -637,12 +644,29 @@ func (m *machine) attr(f *frame, e *syntax.Attr, x Value, st State) []Result {
 			return one(st, v)
 		}
 	}
+	return m.got(f, x, e.Name, v, found, st, f.span(e))
+}
+
+// got is what taking the attribute name of x yields, where its class holds v: a property and a descriptor make it themselves.
+func (m *machine) got(f *frame, x Value, name string, v Value, found bool, st State, at source.Span) []Result {
 	if fn, ok := v.D.(*Func); ok && found && fn.Kind == Property {
-		return m.runFunc(f, fn, Args{Pos: []Value{x}}, st, f.span(e))
+		return m.runFunc(f, fn, Args{Pos: []Value{x}}, st, at)
 	}
 	if b, ok := v.D.(Bound); ok {
 		if fn, ok := b.Fn.D.(*Func); ok && fn.Kind == Property {
-			return m.runFunc(f, fn, Args{Pos: []Value{b.Self}}, st, f.span(e))
+			return m.runFunc(f, fn, Args{Pos: []Value{b.Self}}, st, at)
+		}
+	}
+	if get, ok := m.hook(v, "__get__", st); ok {
+		switch o := st.Deref(x); {
+		case o == nil:
+		case o.Kind == ClassObj:
+			return m.call(f, get, Args{Pos: []Value{none(), x}}, st, nil, at)
+		case o.Kind == InstanceObj:
+			if own, _ := o.Names.get(name); own.D != nil && Equal(own, v) {
+				break // the object holds it itself
+			}
+			return m.call(f, get, Args{Pos: []Value{x, o.Class}}, st, nil, at)
 		}
 	}
 	return one(st, v)
@@ -724,6 +748,9 @@ func (m *machine) superAttr(d Super, name string, st State) (Value, bool) {
 			continue
 		}
 		if v, ok := m.ownAttr(c, name, st); ok {
+			if name == "__new__" {
+				return v, true // it is given the class
+			}
 			return bindTo(d.Self, v), true
 		}
 		if fo, ok := c.D.(Foreign); ok && fo.Path != "object" {
@@ -877,6 +904,11 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 			return fall(put(st, d.ID, withItem(o, key, v)))
 		}
 		if o.Kind == InstanceObj {
+			if held, ok := m.classAttr(o.Class, t.Name, st); ok {
+				if set, ok := m.hook(held, "__set__", st); ok {
+					return flows(m.call(f, set, Args{Pos: []Value{x, v}}, st, nil, f.span(t)), func(st State, _ Value) []flow { return fall(st) })
+				}
+			}
 			if setter, ok := m.classAttr(o.Class, t.Name+".setter", st); ok {
 				if _, is := setter.D.(*Func); is {
 					return flows(m.call(f, Value{D: Bound{Self: x, Fn: setter}}, Args{Pos: []Value{v}}, st, nil, f.span(t)), func(st State, _ Value) []flow { return fall(st) })

@@ -172,11 +172,56 @@ func (m *machine) defineClass(f *frame, s *syntax.ClassDef, st State) []flow {
 				out = append(out, fl)
 				continue
 			}
-			st := m.decorateClass(f, s, ref, fl.st)
-			out = append(out, flow{st: m.bind(f, st, s.Name, ref)})
+			named := Args{}
+			for i, a := range s.Args {
+				if a.Name != "" && a.Name != "metaclass" {
+					named.Named = append(named.Named, NamedArg{Name: a.Name, Value: vals[i], Place: f.module.Span(a.NameRange)})
+				}
+			}
+			out = append(out, flows(m.classMade(f, s, ref, named, fl.st), func(st State, _ Value) []flow {
+				return fall(m.bind(f, m.decorateClass(f, s, ref, st), s.Name, ref))
+			})...)
 		}
 		return out
 	})
+}
+
+// classMade tells those who asked for it that a class was made: its attributes by __set_name__, its base by __init_subclass__.
+func (m *machine) classMade(f *frame, s *syntax.ClassDef, cls Value, named Args, st State) []Result {
+	rs := one(st, cls)
+	tell := func(fn Value, args Args) {
+		rs = then(rs, func(st State, _ Value) []Result {
+			return then(m.call(f, fn, args, st, nil, f.module.Span(s.NameRange)), func(st State, _ Value) []Result { return one(st, cls) })
+		})
+	}
+	st.Deref(cls).Each(func(name string, v Value) bool {
+		if hook, ok := m.hook(v, "__set_name__", st); ok {
+			tell(hook, Args{Pos: []Value{cls, {D: Str(name)}}})
+		}
+		return true
+	})
+	for _, base := range m.mro(cls, st)[1:] {
+		if v, ok := m.ownAttr(base, "__init_subclass__", st); ok {
+			if _, is := v.D.(*Func); is {
+				tell(Value{D: Bound{Self: cls, Fn: v}}, named)
+			}
+			break
+		}
+	}
+	return rs
+}
+
+// hook is a method that the program gave the class of an object under a name that Python calls.
+func (m *machine) hook(v Value, name string, st State) (Value, bool) {
+	o := st.Deref(v)
+	if o == nil || o.Kind != InstanceObj {
+		return Value{}, false
+	}
+	fn, ok := m.classAttr(o.Class, name, st)
+	if _, is := fn.D.(*Func); !ok || !is {
+		return Value{}, false
+	}
+	return Value{D: Bound{Self: v, Fn: fn}}, true
 }
 
 // decorateClass notes what a class decorator makes of it; others leave it as it is.
@@ -280,7 +325,34 @@ func (m *machine) instantiate(f *frame, cls Value, args Args, st State, at *site
 	if m.typedDict(cls, st) {
 		return (&Call{m: m, f: f, Args: args, State: st, Whole: whole}).Dict() // no instance: Python makes a plain dict
 	}
-	st, self := m.alloc(st, &Object{Kind: InstanceObj, Class: cls, From: &Origin{Kind: FromCall, Span: whole}})
+	if made, ok := m.classAttr(cls, "__new__", st); ok {
+		if fn, is := made.D.(*Func); is {
+			with := args
+			with.Pos = append([]Value{cls}, args.Pos...)
+			return then(m.runFunc(f, fn, with, st, whole), func(st State, v Value) []Result {
+				if o := st.Deref(v); o == nil || o.Kind != InstanceObj || !m.isA(o.Class, cls, st) {
+					return one(st, v) // its __init__ is not called
+				}
+				return m.initialize(f, cls, v, args, st, at, whole)
+			})
+		}
+	}
+	st, self := m.newInstance(cls, st, whole)
+	return m.initialize(f, cls, self, args, st, at, whole)
+}
+
+// newInstance makes an object of a class, before its __init__.
+func (m *machine) newInstance(cls Value, st State, whole source.Span) (State, Value) {
+	return m.alloc(st, &Object{Kind: InstanceObj, Class: cls, From: &Origin{Kind: FromCall, Span: whole}})
+}
+
+// isA reports whether cls is base or derives from it.
+func (m *machine) isA(cls, base Value, st State) bool {
+	return slices.ContainsFunc(m.mro(cls, st), func(c Value) bool { return Equal(c, base) })
+}
+
+// initialize is __init__ of a new object, as its class, or a package that it derives from, has it.
+func (m *machine) initialize(f *frame, cls, self Value, args Args, st State, at *site, whole source.Span) []Result {
 	place := whole
 	if at != nil {
 		place = at.place

@@ -243,6 +243,18 @@ except ValueError:
 	{"r = ('a=b=c'.partition('='), 'a=b=c'.rpartition('='), 'a'.partition('='), 'a'.rpartition('='))", `(("a", "=", "b=c"), ("a=b", "=", "c"), ("a", "", ""), ("", "", "a"))`},
 	{"from enum import Enum\nclass K(Enum):\n    A = 'v'\nr = K.A.value", `"v"`},
 	{"import argparse\np = argparse.ArgumentParser()\np.add_argument('-k', '--api-key', default='d')\np.add_argument('--model')\np.add_argument('--n', type=int, default=1)\na = p.parse_args()\nr = (a.api_key, a.model, a.n, a.other)", `(<--api_key or "d">, <?>, <?>, <?>)`},
+	{"class E:\n    def __bool__(self): return False\nclass L:\n    def __len__(self): return 0\nclass N: pass\nr = [1 if x else 2 for x in (N(), E())] + [3 if L() else 4]", "[1, 1, 3]\n[1, 1, 4]\n[1, 2, 3]\n[1, 2, 4]"},
+	{"class A:\n    one = None\n    def __new__(cls, k):\n        if cls.one is None:\n            cls.one = super().__new__(cls)\n            cls.one.k = k\n        return cls.one\nr = (A('x').k, A('y').k, A('z') is A.one)", `("x", "x", true)`},
+	{"class A:\n    def __new__(cls, *a, **k):\n        o = object.__new__(cls)\n        o.n = 1\n        return o\n    def __init__(self, k):\n        self.k = k\nr = (A('x').k, A('x').n)", `("x", 1)`},
+	{"class A:\n    def __new__(cls, k):\n        return {'k': k}\n    def __init__(self, k):\n        self.k = k\nr = A('x')", `{"k": "x"}`},
+	{"class V:\n    def __init__(self, d): self.d = d\n    def __set_name__(self, owner, name): self.name = name\n    def __get__(self, obj, owner=None): return (self.name, self.d)\nclass C:\n    key = V('x')\nr = (C().key, C.key)", `(("key", "x"), ("key", "x"))`},
+	{"class V:\n    def __get__(self, obj, owner=None): return obj._v\n    def __set__(self, obj, v): obj._v = v + '!'\nclass C:\n    key = V()\n    def __init__(self, k): self.key = k\nr = C('a').key", `"a!"`},
+	{"class B:\n    known = {}\n    def __init_subclass__(cls, name='none', **k):\n        super().__init_subclass__(**k)\n        B.known[name] = cls\nclass X(B, name='x'):\n    v = 1\nclass Y(X): pass\nr = (B.known['x'].v, list(B.known))", `(1, ["x", "none"])`},
+	{"from functools import reduce\nimport operator\nr = (reduce(operator.or_, [{'a': 1}, {'b': 2}, {'a': 3}]), reduce(lambda a, b: a + b, 'xyz', '_'), operator.add('a', 'b'), list(map(operator.itemgetter('k'), [{'k': 1}])), operator.attrgetter('s.t')(unknown))", `({"a": 3, "b": 2}, "_xyz", "ab", [1], <?>)`},
+	{"import base64\nr = (base64.b64decode('c2sK').decode(), base64.b64decode(b'c2sK').decode('utf-8'), base64.b64encode(b'sk').decode('ascii'), 'sk'.encode().decode(), base64.b64decode(unknown).decode())", `("sk\n", "sk\n", "c2s=", "sk", <?>)`},
+	{"from dataclasses import dataclass, replace\n@dataclass\nclass C:\n    a: str = 'x'\n    b: str = ''\nc = C()\nd = replace(c, b='k')\nr = (c.b, d.a, d.b)", `("", "x", "k")`},
+	{"from pydantic import BaseModel\nclass C(BaseModel):\n    a: str = 'x'\n    b: str = ''\nr = (C().model_copy(update={'b': 'k'}).b, C(a='q').copy(update={'b': 'k'}).a, dict(C()), C.model_validate({'b': 'v'}).b, C.parse_obj({'b': 'w'}).a)", `("k", "q", {"a": "x", "b": ""}, "v", "x")`},
+	{"from typing import NamedTuple\nclass C(NamedTuple):\n    a: str\n    b: str = ''\nx, y = C('q')._replace(b='k')\nr = (x, y, C(*'ab')[1], [z for z in C('m', 'n')])", `("q", "k", "b", ["m", "n"])`},
 }
 
 // TestValues runs each of the programs.

@@ -455,6 +455,7 @@ func (m *machine) elements(v Value, st State) ([]Value, bool) {
 				p, _ := o.Names.get("name")
 				return m.fileLines(p, source.Span{}, st)
 			}
+			return m.tupleFields(o, st)
 		}
 	}
 	return nil, false
@@ -905,6 +906,9 @@ func (m *machine) truth(v Value, st State) []condition {
 				}
 				return out
 			}
+			if m.weighs(o, st) {
+				return both
+			}
 		}
 		return both[:1]
 	case Env:
@@ -926,6 +930,20 @@ func (m *machine) truth(v Value, st State) []condition {
 		both[0].val, both[1].val = learn(v, aTrue), learn(v, aFalse)
 	}
 	return both
+}
+
+// weighs reports whether an object's class says itself what is true, or holds as many things as a package keeps in it.
+func (m *machine) weighs(o *Object, st State) bool {
+	for _, name := range []string{"__bool__", "__len__"} {
+		if _, ok := m.classAttr(o.Class, name, st); ok {
+			return true
+		}
+	}
+	if _, own := o.Class.D.(Ref); !own {
+		return false
+	}
+	path := m.foreignClass(o.Class, st)
+	return builtins[path] && path != "object" && path != "type" || strings.HasPrefix(path, "collections.") || m.unknownBase(o.Class, st)
 }
 
 func maybeAbsent(elts []Value) bool {
@@ -1685,6 +1703,9 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 		case InstanceObj:
 			if v, ok := m.iniItem(o, key, st); ok {
 				return one(st, v)
+			}
+			if elts, ok := m.tupleFields(o, st); ok {
+				return m.item(f, e, Value{D: Tuple{Elts: elts}}, key, st)
 			}
 			if fn, ok := m.classAttr(o.Class, "__getitem__", st); ok {
 				if _, is := fn.D.(*Func); is {

@@ -658,3 +658,19 @@ func textsOf(e syntax.Expr) ([]string, bool) {
 	}
 	return out, len(out) > 0
 }
+
+// tupleFields are the values of a NamedTuple, in the order in which its class declares them.
+func (m *machine) tupleFields(o *Object, st State) ([]Value, bool) {
+	if !slices.ContainsFunc(m.mro(o.Class, st), func(c Value) bool { return Equal(c, Value{D: Foreign{Path: "typing.NamedTuple"}}) }) {
+		return nil, false
+	}
+	var out []Value
+	for _, fd := range m.fields(o.Class, st) {
+		v, ok := o.Names.get(fd.name)
+		if !ok {
+			return nil, false
+		}
+		out = append(out, v)
+	}
+	return out, true
+}

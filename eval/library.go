@@ -1,10 +1,15 @@
 package eval
 
 import (
+	"encoding/base64"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 func addBuiltins(add func(string, func(*Call) []Result)) {
@@ -73,7 +78,7 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 			}
 			return c.Return(unknown("an attribute"))
 		}
-		return c.Return(v)
+		return c.m.got(c.f, x, name, v, found, c.State, c.Place)
 	})
 	add("setattr", func(c *Call) []Result {
 		name, ok := AsStr(arg(c, 1, "name"))
@@ -151,6 +156,10 @@ func (c *Call) predicate() Value {
 			}
 		}
 		return Value{D: Bool(c.Path == "all")}
+	case "hasattr":
+		if has, known := c.hasAttr(); known {
+			return Value{D: Bool(has)}
+		}
 	case "isinstance":
 		fo, ok := arg(c, 1, "cls").D.(Foreign)
 		if !ok {
@@ -162,6 +171,34 @@ func (c *Call) predicate() Value {
 		}
 	}
 	return unknown("whether something holds")
+}
+
+// hasAttr is hasattr of an object, or a class, that the program itself makes.
+func (c *Call) hasAttr() (has, known bool) {
+	name, ok := AsStr(arg(c, 1, "name"))
+	o := c.State.Deref(arg(c, 0, "obj"))
+	if !ok || o == nil || o.Kind != InstanceObj && o.Kind != ClassObj {
+		return false, false
+	}
+	cls := o.Class
+	if o.Kind == ClassObj {
+		cls = arg(c, 0, "obj")
+	}
+	if c.m.foreignClass(cls, c.State) != "" || c.m.unknownBase(cls, c.State) || o.Open {
+		return false, false
+	}
+	if _, dynamic := c.m.classAttr(cls, "__getattr__", c.State); dynamic || o.Kind == ClassObj && slices.ContainsFunc(o.Def.Args, func(a syntax.Arg) bool { return a.Name == "metaclass" }) {
+		return false, false
+	}
+	v, ok := o.Names.get(name)
+	if !ok {
+		v, ok = c.m.classAttr(cls, name, c.State)
+	}
+	if !ok {
+		return strings.HasPrefix(name, "__"), !strings.HasPrefix(name, "__")
+	}
+	_, maybe := present(v)
+	return true, !maybe
 }
 
 // typeName is the name of the builtin type that v has.
@@ -211,6 +248,8 @@ func (c *Call) construct() []Result {
 		if v.D != nil {
 			if from := c.State.Deref(v); from != nil && from.Kind == DictObj {
 				o = c.m.spread(o, v, c.State)
+			} else if c.isModel(from) {
+				o = c.m.spread(o, c.fieldsOf(v, false), c.State)
 			} else if pairs, ok := c.m.elements(v, c.State); ok {
 				for _, p := range pairs {
 					kv, ok := c.m.elements(p, c.State)
@@ -678,10 +717,26 @@ func addStrings(add func(string, func(*Call) []Result)) {
 			p, ok := AsStr(arg(c, 0, "suffix"))
 			return strings.TrimSuffix(s, p), ok
 		},
-		"encode": func(_ *Call, s string) (string, bool) { return s, false },
 	}
 	for name, fn := range texts {
 		add("str."+name, func(c *Call) []Result { return c.Return(mapText(c, c.Self, fn)) })
+	}
+	add("str.encode str.decode", func(c *Call) []Result { return c.Return(c.recoded()) })
+	for name, coding := range map[string]*base64.Encoding{"": base64.StdEncoding, "standard_": base64.StdEncoding, "urlsafe_": base64.URLEncoding} {
+		add("base64."+name+"b64decode", func(c *Call) []Result {
+			if s, ok := bytesOf(arg(c, 0, "s")); ok {
+				if out, err := coding.DecodeString(s); err == nil {
+					return c.Return(Value{D: Bytes(out), From: &Origin{Kind: FromCall, Span: c.Place, Name: c.Path, Prev: arg(c, 0, "s").From}})
+				}
+			}
+			return c.Return(unknown("what was decoded"))
+		})
+		add("base64."+name+"b64encode", func(c *Call) []Result {
+			if s, ok := bytesOf(arg(c, 0, "s")); ok {
+				return c.Return(Value{D: Bytes(coding.EncodeToString([]byte(s))), From: arg(c, 0, "s").From})
+			}
+			return c.Return(unknown("what was encoded"))
+		})
 	}
 	add("str.format", func(c *Call) []Result {
 		s, ok := AsStr(c.Self)
@@ -814,6 +869,33 @@ func integer(v Value) (Value, bool) {
 		return Value{D: Env{Name: d.Name, Default: &def, Maybe: d.Maybe}, From: v.From}, ok
 	}
 	return Value{}, false
+}
+
+// bytesOf is what v holds, if it is a text or bytes.
+func bytesOf(v Value) (string, bool) {
+	switch d := v.D.(type) {
+	case Str:
+		return string(d), true
+	case Bytes:
+		return string(d), true
+	}
+	return "", false
+}
+
+// recoded is a text as bytes, or bytes as text, in UTF-8 or a coding that agrees with it here.
+func (c *Call) recoded() Value {
+	s, ok := bytesOf(c.Self)
+	name, known := AsStr(argOr(c, 0, "encoding", Value{D: Str("utf-8")}))
+	name = strings.ToLower(strings.ReplaceAll(name, "_", "-"))
+	switch {
+	case !ok || !known || !utf8.ValidString(s):
+	case name == "utf-8" || name == "utf8", ascii(s) && (name == "ascii" || name == "latin-1"):
+		if strings.HasSuffix(c.Path, "encode") {
+			return Value{D: Bytes(s), From: c.Self.From}
+		}
+		return Value{D: Str(s), From: c.Self.From}
+	}
+	return Value{D: Unknown{Why: "a text made from something that is not known"}, From: c.Self.From}
 }
 
 // mapText applies a text function to every string that v may be.
@@ -997,6 +1079,33 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(Value{D: Partial{Fn: c.Args.Pos[0], Args: Args{Pos: c.Args.Pos[1:], Named: c.Args.Named, More: c.Args.More}}})
 	})
+	add("functools.reduce", (*Call).reduce)
+	for name, op := range map[string]syntax.Op{"add": syntax.Add, "concat": syntax.Add, "or_": syntax.BitOr, "truediv": syntax.Div} {
+		add("operator."+name, func(c *Call) []Result {
+			if len(c.Args.Pos) != 2 {
+				return c.Return(unknown("what an operator makes"))
+			}
+			return one(c.m.binaryIn(c.State, op, c.Args.Pos[0], c.Args.Pos[1], c.Whole))
+		})
+	}
+	add("operator.itemgetter", func(c *Call) []Result {
+		return c.Return(Value{D: Partial{Fn: Value{D: Foreign{Path: "operator.itemgetter.get"}}, Args: c.Args}})
+	})
+	add("operator.itemgetter.get", func(c *Call) []Result {
+		last := len(c.Args.Pos) - 1
+		if last != 1 {
+			return c.Return(unknown("some items"))
+		}
+		o := c.State.Deref(c.Args.Pos[last])
+		if o == nil || o.Kind != DictObj || !concrete(c.Args.Pos[0]) {
+			return c.Return(unknown("an item"))
+		}
+		it, ok := lookup(o, c.Args.Pos[0])
+		if v, maybe := present(it.Value); ok && !maybe {
+			return c.Return(v)
+		}
+		return c.Return(unknown("an item that may be there"))
+	})
 	add("contextlib.suppress pytest.raises", func(c *Call) []Result {
 		d := &catchData{}
 		for _, a := range c.Args.Pos {
@@ -1092,6 +1201,28 @@ func addFlow(add func(string, func(*Call) []Result)) {
 	})
 	add("time.sleep", func(c *Call) []Result { return c.Return(none()) })
 
+}
+
+// reduce is functools.reduce over a sequence that is known.
+func (c *Call) reduce() []Result {
+	fn := firstOr(c, Value{})
+	if len(c.Args.Pos) < 2 {
+		return c.Return(unknown("a reduction"))
+	}
+	elts, ok := c.m.elements(c.Args.Pos[1], c.State)
+	if len(c.Args.Pos) > 2 {
+		elts = append([]Value{c.Args.Pos[2]}, elts...)
+	}
+	if !ok || len(elts) == 0 || len(elts) > maxUnroll || maybeAbsent(elts) {
+		return c.Return(unknown("a reduction of something that is not known"))
+	}
+	rs := one(c.State, elts[0])
+	for _, e := range elts[1:] {
+		rs = then(rs, func(st State, sofar Value) []Result {
+			return c.m.call(c.f, fn, Args{Pos: []Value{sofar, e}}, st, nil, c.Whole)
+		})
+	}
+	return rs
 }
 
 // addPools adds what hands a function to other threads: it runs at once, as one of the orders in which it may.

@@ -16,6 +16,13 @@ func addRecords(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(c.asDict(c.Self))
 	})
+	models := "pydantic.BaseModel pydantic.main.BaseModel pydantic.v1.BaseModel pydantic_settings.BaseSettings sqlmodel.SQLModel"
+	for _, cls := range strings.Fields(models) {
+		add(cls+".model_copy "+cls+".copy", func(c *Call) []Result { return c.Return(c.changed(arg(c, -1, "update"))) })
+		add(cls+".model_validate "+cls+".parse_obj", (*Call).validated)
+	}
+	add("typing.NamedTuple._replace", func(c *Call) []Result { return c.Return(c.withFields(c.Args.Named)) })
+	add("dataclasses.replace copy.replace attrs.evolve attr.evolve", (*Call).replaced)
 	add(SecretClass+" pydantic.types.SecretStr pydantic.v1.SecretStr", func(c *Call) []Result {
 		st, v := c.m.secret(c.State, arg(c, 0, "secret_value"))
 		c.State = st
@@ -86,8 +93,11 @@ func (m *machine) secret(st State, v Value) (State, Value) {
 	return m.alloc(st, o)
 }
 
-// asDict is the dict of an object's fields, in the order in which its class declares them. Within are the objects that it stands in.
-func (c *Call) asDict(v Value, within ...*Object) Value {
+// asDict is the dict of an object's fields, and of those of what it holds.
+func (c *Call) asDict(v Value) Value { return c.fieldsOf(v, true) }
+
+// fieldsOf is the dict of an object's fields, in the order in which its class declares them. Within are the objects that it stands in.
+func (c *Call) fieldsOf(v Value, deep bool, within ...*Object) Value {
 	o := c.State.Deref(v)
 	if o == nil || o.Kind != InstanceObj {
 		return unknown("the fields of something that is not known")
@@ -101,8 +111,8 @@ func (c *Call) asDict(v Value, within ...*Object) Value {
 	put := func(name string, at source.Span) {
 		if x, ok := o.Names.get(name); ok && !listed[name] {
 			listed[name] = true
-			if inner := c.State.Deref(x); inner != nil && inner.Kind == InstanceObj {
-				x = c.asDict(x, within...)
+			if inner := c.State.Deref(x); deep && inner != nil && inner.Kind == InstanceObj {
+				x = c.fieldsOf(x, deep, within...)
 			}
 			d = withItem(d, Value{D: Str(name), From: &Origin{Kind: FromLiteral, Span: at}}, x)
 		}
@@ -115,6 +125,98 @@ func (c *Call) asDict(v Value, within ...*Object) Value {
 		return true
 	})
 	return c.Alloc(d)
+}
+
+// isModel reports whether o is a pydantic model, which yields its fields in pairs.
+func (c *Call) isModel(o *Object) bool {
+	if o == nil || o.Kind != InstanceObj {
+		return false
+	}
+	kind, ok := c.m.recordOf(o.Class, c.State)
+	return ok && kind != recordPlain
+}
+
+// changed is a copy of the receiver, in which the fields of a dict are replaced.
+func (c *Call) changed(update Value) Value {
+	if IsAbsent(update) || IsNone(update) {
+		return c.withFields(nil)
+	}
+	d := c.State.Deref(update)
+	if d == nil || d.Kind != DictObj || d.Open {
+		return unknown("a copy with fields that are not known")
+	}
+	named, ok := namedOf(d)
+	if !ok {
+		return unknown("a copy with fields that are not known")
+	}
+	return c.withFields(named)
+}
+
+// namedOf are the items of a dict as arguments; ok is false if not all of them are certain.
+func namedOf(d *Object) (out []NamedArg, ok bool) {
+	for _, it := range d.Items {
+		name, is := AsStr(it.Key)
+		v, maybe := present(it.Value)
+		if !is || maybe {
+			return nil, false
+		}
+		at, _ := it.Key.Literal()
+		out = append(out, NamedArg{Name: name, Value: v, Place: at})
+	}
+	return out, true
+}
+
+// withFields is a copy of the receiver with some of its attributes set anew.
+func (c *Call) withFields(named []NamedArg) Value {
+	o := c.State.Deref(c.Self)
+	if o == nil || o.Kind != InstanceObj || c.Args.More {
+		return unknown("a copy of something that is not known")
+	}
+	n := *o
+	n.From = &Origin{Kind: FromCall, Span: c.Whole}
+	for _, a := range named {
+		n.Names = n.Names.set(a.Name, a.Value)
+	}
+	return c.Alloc(&n)
+}
+
+// validated is model_validate: an object of the class, made of a dict.
+func (c *Call) validated() []Result {
+	d := c.State.Deref(firstOr(c, Value{}))
+	if cls := c.State.Deref(c.Self); d == nil || d.Kind != DictObj || cls == nil || cls.Kind != ClassObj {
+		return c.Return(unknown("an object made of something that is not known"))
+	}
+	args := Args{More: d.Open}
+	for _, it := range d.Items {
+		if name, ok := AsStr(it.Key); ok {
+			at, _ := it.Key.Literal()
+			args.Named = append(args.Named, NamedArg{Name: name, Value: it.Value, Place: at})
+		}
+	}
+	return c.m.instantiate(c.f, c.Self, args, c.State, nil, c.Whole)
+}
+
+// replaced is dataclasses.replace: an object of the same class, made of the fields that it had and those that are given. An object of
+// a package's class is what that says of __replace__.
+func (c *Call) replaced() []Result {
+	v := firstOr(c, Value{})
+	o := c.State.Deref(v)
+	if o == nil || o.Kind != InstanceObj || o.Open {
+		return c.Return(unknown("a copy of something that is not known"))
+	}
+	if fo, ok := o.Class.D.(Foreign); ok {
+		rest := c.Args
+		rest.Pos = nil
+		return c.m.callForeign(c.f, fo.Path+".__replace__", v, rest, c.State, c.Place, c.Whole)
+	}
+	args := Args{More: c.Args.More, Named: append([]NamedArg{}, c.Args.Named...)}
+	for _, fd := range c.m.fields(o.Class, c.State) {
+		_, given := c.Args.Get(fd.name)
+		if x, ok := o.Names.get(fd.name); ok && !given && !fd.noInit {
+			args.Named = append(args.Named, NamedArg{Name: fd.name, Value: x, Place: fd.place})
+		}
+	}
+	return c.m.instantiate(c.f, o.Class, args, c.State, nil, c.Whole)
 }
 
 // fieldNames reads "a b", "a, b" or ["a", "b"].

@@ -61,7 +61,7 @@ func describe(name string, installs autogen.Set) *eval.Outside {
 // describeMethod describes the methods that make a client, or return the object itself.
 func describeMethod(cls *autogen.Class, method string, installs autogen.Set) *eval.Outside {
 	switch method {
-	case "copy":
+	case "copy", "__replace__":
 		if cls.Kind == autogen.ModelConfig {
 			return &eval.Outside{Pure: true, Call: copyConfig(cls)}
 		}
