@@ -888,6 +888,9 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 					if !had {
 						old = absent
 					}
+					if path := m.foreignClass(o.Class, st); o.Kind == InstanceObj && path != "" {
+						st = m.record(f, st, Event{Kind: AttrSet, Name: path + "." + t.Name, Value: v, Object: r.ID, Span: at, Whole: f.span(t)})
+					}
 					st = bindIn(st, r.ID, t.Name, Join(old, v))
 				}
 			}

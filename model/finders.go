@@ -138,6 +138,9 @@ func (b *Build) late(k *KeyCause, _ Credential) bool {
 // gives returns which of names e gives a value.
 func (b *Build) gives(e *eval.Event, names []string) (string, bool) {
 	if e.Kind == eval.VarSet {
+		if v, ok := e.Value.D.(eval.Env); ok && v.Name == e.Name && v.Default == nil {
+			return "", false // it is put back as it was
+		}
 		o := Resolve(e.Value, &e.Before, Bare)
 		return e.Name, has(names, e.Name) && o.Kind != None && o.Kind != Blank
 	}
