@@ -25,6 +25,9 @@ func (c *collector) called(e *eval.Event) {
 	switch ask {
 	case autogen.AsksSelf:
 		if own, ok := e.Args.Get("config"); ok && cls.Gen == autogen.AG21 && c.askWith(e, own.Value) {
+			for _, b := range c.holders[e.Object] {
+				b.spared = true
+			}
 			return
 		}
 		c.ask(e, self, true)

@@ -244,10 +244,13 @@ func (b *Build) caught(f Fault) bool {
 }
 
 // exchanged reports whether the program gives the agent another client before anybody is asked for certain: the first one only waits
-// for it, as in an interface whose user brings the key.
+// for it, as in an interface whose user brings the key. In AG2 1.x each question may bring a configuration of its own.
 func (b *Build) exchanged(f Fault) bool {
 	if f.When != AtCall || b.Object == 0 || len(b.asked) > 0 {
 		return false
+	}
+	if b.spared && len(b.maybe) == 0 {
+		return true
 	}
 	for _, r := range b.Program.Runs {
 		for _, e := range r.Events {

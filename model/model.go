@@ -83,6 +83,7 @@ type Build struct {
 	list     eval.ID       // the config_list that the entry stands in, or 0
 	asked    []*eval.Event // questions that this client certainly is asked, in run order
 	maybe    []*eval.Event // questions that may reach it
+	spared   bool          // its agent is asked with another configuration
 	causes   []*KeyCause
 	searched bool
 }

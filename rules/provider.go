@@ -17,8 +17,8 @@ var providerMismatch = rule("AG307", "provider-mismatch", lint.Error, "Key, mode
 			return nil
 		}
 		host, ok := b.Hosted()
-		if _, old := b.Field("api_base"); !ok || host == "" || old {
-			return nil // AG202 speaks for the address that was meant
+		if _, meant := b.Meant("base_url"); !ok || host == "" || meant {
+			return nil // AG201 and AG202 speak for the address that was meant
 		}
 		if fault, ok := azureElsewhere(b, host); ok {
 			return []model.Fault{fault}
