@@ -394,7 +394,7 @@ func (p *Project) gather() {
 		u.scan, u.refs = scan{}, nil // all that follows from them is settled
 	}
 	for _, r := range p.resolvers {
-		r.edges = nil
+		r.forget() // the programs ask for less, one after the other
 	}
 	slices.SortFunc(p.Code, func(a, b Code) int { return strings.Compare(a.Path, b.Path) })
 	for _, e := range p.Envs {

@@ -35,8 +35,13 @@ func (r *resolver) done() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.needed--; r.needed == 0 {
-		r.cache, r.parents = map[sought]found{}, map[string]found{}
+		r.forget()
 	}
+}
+
+// forget lets go of what r found. It finds it again if it is asked.
+func (r *resolver) forget() {
+	r.cache, r.parents, r.edges = map[sought]found{}, map[string]found{}, map[*unit][]*unit{}
 }
 
 // A sought is an import in a folder.
@@ -459,38 +464,42 @@ func (p *Project) mayImport(u *unit, r ref) []*unit {
 }
 
 // all returns the units that importing names from module runs, if module is below dir.
-func (p *Project) all(dir, module string, names []string) []*unit {
-	var out []*unit
-	in := func(dir, name string) {
-		if !p.stems[name] {
-			return
-		}
-		if u := p.linted(join(dir, name) + "/__init__.py"); u != nil {
+func (p *Project) all(dir, module string, names []string) (out []*unit) {
+	at := append(make([]byte, 0, 256), dir...) // most of what is looked for is not there: no string is made of it
+	take := func(rel []byte) {
+		if u := p.units[string(rel)]; u != nil {
 			out = append(out, u)
 		}
-		if u := p.linted(join(dir, name) + ".py"); u != nil {
-			out = append(out, u)
+	}
+	in := func(name string) {
+		if p.stems[name] {
+			rel := slash(at, name)
+			take(append(rel, "/__init__.py"...))
+			take(append(rel, ".py"...))
 		}
 	}
 	if module == "" {
-		if u := p.linted(join(dir, "__init__.py")); u != nil {
-			out = append(out, u)
-		}
+		take(slash(at, "__init__.py"))
 	}
 	for part := range strings.SplitSeq(module, ".") {
 		if part != "" {
-			in(dir, part)
-			dir = join(dir, part)
+			in(part)
+			at = slash(at, part)
 		}
 	}
 	for _, name := range names {
-		in(dir, name)
+		in(name)
 	}
 	return out
 }
 
-// linted returns the unit at rel if there is one already.
-func (p *Project) linted(rel string) *unit { return p.units[rel] }
+// slash appends a name to a folder.
+func slash(dir []byte, name string) []byte {
+	if len(dir) > 0 {
+		dir = append(dir, '/')
+	}
+	return append(dir, name...)
+}
 
 // manifests are files that a project's root, or a part of it, has.
 var manifests = words(`pyproject.toml setup.py setup.cfg requirements.txt Pipfile Pipfile.lock poetry.lock uv.lock pdm.lock environment.yml environment.yaml`)
