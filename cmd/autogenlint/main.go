@@ -14,6 +14,9 @@ import (
 
 func main() {
 	fitIn(os.LookupEnv, os.ReadFile)
+	if len(os.Args) < 2 || os.Args[1] != "server" { // which stays, beside an editor
+		collectSeldom(os.LookupEnv)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends it at once
 	dir, err := os.Getwd()
