@@ -348,7 +348,7 @@ func (m *machine) runBody(f *frame, fn *Func, args Args, st State, whole source.
 	id := m.newID()
 	scope := &Object{Kind: ScopeObj, Module: fn.Module, Up: fn.Scope}
 	inner := &frame{module: fn.Module, scope: id, class: fn.Class, depth: f.depth + 1, imports: f.imports, catch: f.catch,
-		stack: &Frame{Prev: f.stack, Call: whole, Name: name, fn: fn.node(), env: st.env, fogs: st.fogs}}
+		stack: &Frame{Prev: f.stack, Call: whole, Name: name, Task: f.task, patient: f.patient, fn: fn.node(), env: st.env, fogs: st.fogs}}
 	scope.Names = m.bindParams(fn, args, st, &st)
 	st.heap = st.heap.set(id, scope)
 	if params := fn.params(); len(params) > 0 {

@@ -183,6 +183,29 @@ try:
     f.result()
 except ValueError:
     r += ", caught"`, "\"started, caught\"\n\"started, caught\""},
+	{`
+import threading
+go, got = threading.Event(), []
+def work(name):
+    go.wait()
+    got.append(name)
+a = threading.Thread(target=work, args=("a",))
+a.start()
+got.append("b")
+go.set()
+a.join()
+r = got`, `["b", "a"]`},
+	{`
+import asyncio
+got = []
+async def work(name):
+    got.append(name)
+    return name
+async def main():
+    first = asyncio.create_task(work("a"))
+    got.append("b")
+    return [await first, *await asyncio.gather(work("c"), work("d"))]
+r = (asyncio.run(main()), got)`, `(["a", "c", "d"], ["b", "a", "c", "d"])`},
 	{"r = \"\"\"a\r\nb\\\r\nc\"\"\"", `"a\nbc"`}, // as Python reads either end of line
 	{`r = {**{"a": 1}, "b": 2} | {"a": 3}`, `{"a": 3, "b": 2}`},
 	{"a = [1, 2]\na += [3]\na.append(4)\nr = a", `[1, 2, 3, 4]`},

@@ -71,10 +71,12 @@ type Frame struct {
 	Prev *Frame
 	Call source.Span
 	Name string
+	Task ID // the task that began with it, or 0
 
-	fn   syntax.Node
-	env  tree[string, Var] // the variables that the program had written when the call began
-	fogs *Fog
+	patient bool // the task goes on where it waits for something that has not happened
+	fn      syntax.Node
+	env     tree[string, Var] // the variables that the program had written when the call began
+	fogs    *Fog
 }
 
 // A Catch is an enclosing try, suppress or pytest.raises: exceptions of the named classes do not get past it.

@@ -1870,7 +1870,10 @@ func (m *machine) await(f *frame, rs []Result) []Result {
 		if c, ok := v.D.(Coroutine); ok {
 			return m.runCoroutine(f, c, st)
 		}
-		return one(st, v)
+		if id, ok := taskID(v, st); ok {
+			return m.outcome(f, id, st)
+		}
+		return m.suspend(f, st, v)
 	})
 }
 

@@ -257,6 +257,7 @@ func joinState(a, b State) State {
 		odd:     a.odd && b.odd,
 		unsure:  a.unsure || b.unsure,
 		fogs:    a.fogs,
+		tasks:   joinTasks(a.tasks, b.tasks),
 		machine: a.machine,
 	}
 	// a variable that the two runs decided differently is undecided again
@@ -297,7 +298,7 @@ func (l *Log) len() int {
 
 // alike reports whether a and b are one state but for what happened on the way to it.
 func alike(a, b State) bool {
-	return a.fogs == b.fogs && a.odd == b.odd && a.unsure == b.unsure &&
+	return a.fogs == b.fogs && a.odd == b.odd && a.unsure == b.unsure && sameTasks(a.tasks, b.tasks) &&
 		equal(a.heap.root, b.heap.root, sameObject) &&
 		equal(a.env.root, b.env.root, func(x, y Var) bool { return x.Place == y.Place && sameWay(x.Value, y.Value) }) &&
 		equal(a.outside.root, b.outside.root, func(x, y bool) bool { return x == y }) &&

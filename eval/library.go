@@ -1035,44 +1035,26 @@ func (m *machine) percent(s string, args Value, st State) Value {
 }
 
 func addFlow(add func(string, func(*Call) []Result)) {
-	run := func(c *Call) []Result {
-		v := firstOr(c, arg(c, 0, "main"))
-		return c.m.await(c.f, one(c.State, v))
+	await := func(c *Call) []Result {
+		return c.m.await(c.f, one(c.State, firstOr(c, arg(c, 0, "main"))))
 	}
-	add("asyncio.run asyncio.wait_for asyncio.shield asyncio.create_task asyncio.ensure_future asyncio.run_coroutine_threadsafe asyncio.get_event_loop.run_until_complete nest_asyncio.run anyio.run trio.run", func(c *Call) []Result {
+	run := func(c *Call) []Result {
+		return then(await(c), func(st State, v Value) []Result {
+			return then(c.m.settled(c.f, st, asyncTask), func(st State, _ Value) []Result { return one(st, v) })
+		})
+	}
+	add("asyncio.wait_for asyncio.shield", await)
+	add("asyncio.run asyncio.get_event_loop.run_until_complete nest_asyncio.run anyio.run trio.run", func(c *Call) []Result {
 		if _, is := firstOr(c, Value{}).D.(*Func); is && (c.Path == "anyio.run" || c.Path == "trio.run") {
 			return c.m.await(c.f, c.m.call(c.f, c.Args.Pos[0], Args{Pos: c.Args.Pos[1:]}, c.State, nil, c.Whole))
 		}
 		return run(c)
 	})
 	add("asyncio.get_event_loop asyncio.new_event_loop asyncio.get_running_loop asyncio.Runner asyncio.TaskGroup", func(c *Call) []Result {
-		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "asyncio.loop"}}}))
+		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: loopClass}}}))
 	})
-	add("asyncio.loop.run_until_complete asyncio.loop.create_task asyncio.loop.run", run)
+	add("asyncio.loop.run_until_complete asyncio.loop.run", run)
 	add("asyncio.loop.__init__ asyncio.loop.close asyncio.set_event_loop nest_asyncio.apply asyncio.set_event_loop_policy", func(c *Call) []Result { return c.Return(none()) })
-	add("asyncio.gather asyncio.wait", func(c *Call) []Result {
-		rs := one(c.State, Value{D: Tuple{}})
-		for _, a := range c.Args.Pos {
-			items := []Value{a}
-			if elts, ok := c.m.elements(a, c.State); ok {
-				if _, str := a.D.(Str); !str {
-					items = elts
-				}
-			}
-			for _, it := range items {
-				rs = then(rs, func(st State, acc Value) []Result {
-					return then(c.m.await(c.f, one(st, it)), func(st State, v Value) []Result {
-						sofar := tupleOf(acc)
-						return one(st, Value{D: Tuple{Elts: append(sofar[:len(sofar):len(sofar)], v)}})
-					})
-				})
-			}
-		}
-		return then(rs, func(st State, v Value) []Result {
-			st, ref := c.m.alloc(st, &Object{Kind: ListObj, Elts: tupleOf(v)})
-			return one(st, ref)
-		})
-	})
 	add("functools.partial functools.partialmethod", func(c *Call) []Result {
 		if len(c.Args.Pos) == 0 {
 			return c.Return(unknown("a partial"))
@@ -1168,39 +1150,12 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(unknown("a module"))
 	})
-	add("threading.Thread multiprocessing.Process", func(c *Call) []Result {
-		o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: c.Path}}}
-		if n, ok := c.Args.Get("target"); ok {
-			o.Names = o.Names.set("_target", n.Value)
-			if a, ok := c.Args.Get("args"); ok {
-				o.Names = o.Names.set("_args", a.Value)
-			}
-		}
-		return c.Return(c.Alloc(o))
-	})
-	add("threading.Thread.start multiprocessing.Process.start", func(c *Call) []Result {
-		o := c.State.Deref(c.Self)
-		if o == nil {
-			return c.Return(none())
-		}
-		target, ok := o.Names.get("_target")
-		if !ok {
-			return c.Return(none())
-		}
-		args := Args{}
-		if a, ok := o.Names.get("_args"); ok {
-			elts, known := c.m.elements(a, c.State)
-			args = Args{Pos: elts, More: !known}
-		}
-		return then(c.m.await(c.f, c.Call(target, args)), func(st State, _ Value) []Result { return one(st, none()) })
-	})
-	addPools(add)
+	addTasks(add)
 	add("unittest.mock.patch unittest.mock.patch.dict unittest.mock.patch.object mock.patch mock.patch.dict", func(c *Call) []Result {
 		c.Fog("a test replaced something", "")
 		return c.Return(unknown("a mock"))
 	})
-	add("time.sleep", func(c *Call) []Result { return c.Return(none()) })
-
+	add("time.sleep", func(c *Call) []Result { return c.m.suspend(c.f, c.State, none()) })
 }
 
 // reduce is functools.reduce over a sequence that is known.
@@ -1223,60 +1178,6 @@ func (c *Call) reduce() []Result {
 		})
 	}
 	return rs
-}
-
-// addPools adds what hands a function to other threads: it runs at once, as one of the orders in which it may.
-func addPools(add func(string, func(*Call) []Result)) {
-	pool, future := Foreign{Path: "concurrent.futures.Executor"}, Foreign{Path: "concurrent.futures.Future"}
-	add("concurrent.futures.ThreadPoolExecutor concurrent.futures.ProcessPoolExecutor multiprocessing.Pool multiprocessing.pool.Pool multiprocessing.pool.ThreadPool", func(c *Call) []Result {
-		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: pool}}))
-	})
-	add("concurrent.futures.Executor.submit", func(c *Call) []Result {
-		if len(c.Args.Pos) == 0 {
-			return c.Return(unknown("a future"))
-		}
-		var out []Result
-		for _, r := range c.m.await(c.f, c.Call(c.Args.Pos[0], Args{Pos: c.Args.Pos[1:], Named: c.Args.Named, More: c.Args.More})) {
-			o := &Object{Kind: InstanceObj, Class: Value{D: future}}
-			if r.Exc != nil {
-				o.Data = r.Exc // it is kept for the one who asks for the result
-			} else {
-				o.Names = o.Names.set("_value", r.Value)
-			}
-			st, ref := c.m.alloc(r.State, o)
-			out = append(out, Result{State: st, Value: ref})
-		}
-		return limitResults(out)
-	})
-	add("concurrent.futures.Future.result concurrent.futures.Future.exception", func(c *Call) []Result {
-		o := c.State.Deref(c.Self)
-		if o == nil {
-			return c.Return(unknown("a result"))
-		}
-		if exc, failed := o.Data.(*Exc); failed && strings.HasSuffix(c.Path, ".result") {
-			return []Result{{State: c.State, Exc: exc}}
-		}
-		if v, ok := o.Names.get("_value"); ok && strings.HasSuffix(c.Path, ".result") {
-			return c.Return(v)
-		}
-		return c.Return(unknown("an exception"))
-	})
-	add("concurrent.futures.as_completed", func(c *Call) []Result {
-		elts, known := c.m.elements(firstOr(c, Value{}), c.State)
-		return c.Return(c.Alloc(&Object{Kind: ListObj, Elts: elts, Open: !known}))
-	})
-	add("concurrent.futures.Executor.map concurrent.futures.Executor.imap concurrent.futures.Executor.imap_unordered", func(c *Call) []Result { return c.mapFilter() })
-	add("concurrent.futures.Executor.shutdown concurrent.futures.Executor.close concurrent.futures.Executor.join", func(c *Call) []Result { return c.Return(none()) })
-	elsewhere := func(at int) func(*Call) []Result {
-		return func(c *Call) []Result {
-			if len(c.Args.Pos) <= at {
-				return c.Return(unknown("a result"))
-			}
-			return c.Call(c.Args.Pos[at], Args{Pos: c.Args.Pos[at+1:], Named: c.Args.Named, More: c.Args.More})
-		}
-	}
-	add("asyncio.to_thread anyio.to_thread.run_sync", elsewhere(0))
-	add("asyncio.loop.run_in_executor", elsewhere(1))
 }
 
 // tupleOf is what a tuple holds; nothing, where joining made something else of it.

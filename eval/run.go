@@ -81,6 +81,7 @@ func RunOn(on *Machine, w World, entry *syntax.Module, name, command string, lim
 		flows = m.execCommand(entry, command, flows)
 	}
 	for _, fl := range flows {
+		fl.st = m.afterAll(entry, fl.st)
 		switch {
 		case fl.kind != raises:
 			ends = append(ends, fl.st)
@@ -215,6 +216,8 @@ type frame struct {
 	depth   int
 	imports int // modules that are being executed, each because the one before imports it
 	yields  ID  // of a generator: the list its values go to, or 0
+	task    ID  // the task that the next call begins, or 0
+	patient bool
 }
 
 func (f *frame) span(n syntax.Node) source.Span { return f.module.Span(n.Bounds()) }
@@ -314,6 +317,9 @@ func (m *machine) execBody(f *frame, mod *syntax.Module, st State) []flow {
 				}
 				next = append(next, fl.st)
 			}
+		}
+		for i := range next {
+			next[i] = m.afterTasks(f, next[i], asyncTask)
 		}
 		states, body = m.limit(f, next), body[n:]
 	}

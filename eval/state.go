@@ -14,6 +14,7 @@ type State struct {
 	log         *Log
 	must        tree[string, bool] // sites of events that every run to here passed
 	fogs        *Fog
+	tasks       *tasks
 	moduleAttrs tree[string, Value] // attributes that the program set on modules of packages: "openai.api_key"
 	odd         bool                // an exception that need not happen was swallowed on the way
 	unsure      bool                // a call was cut off on the way: whether what follows happens is not certain

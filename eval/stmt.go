@@ -841,6 +841,9 @@ func (m *machine) handleKnown(f *frame, s *syntax.Try, fl flow) []flow {
 
 // takes reports whether h handles exc, and whether that is certain.
 func (m *machine) takes(f *frame, h *syntax.Handler, exc *Exc, st State) (takes, sure bool) {
+	if exc.Class == waiting {
+		return false, true
+	}
 	if h.Type == nil {
 		return true, true
 	}
@@ -1013,6 +1016,9 @@ func (m *machine) with(f *frame, items []syntax.WithItem, s *syntax.With, st Sta
 
 // caughtBy reports whether a catch between inner and outer takes an exception of class.
 func caughtBy(inner, outer *Catch, class string) bool {
+	if class == waiting {
+		return false
+	}
 	for c := inner; c != nil && c != outer; c = c.Prev {
 		if c.Takes(class) {
 			return true
@@ -1124,7 +1130,13 @@ func (m *machine) leave(f *frame, e syntax.Expr, ctx Value, async bool, st State
 			return joined(ends, st)
 		}
 	}
-	if path := m.foreignClass(o.Class, st); path != "" {
+	switch path := m.foreignClass(o.Class, st); path {
+	case "":
+	case poolClass:
+		return m.afterTasks(f, st, poolFuture)
+	case loopClass:
+		return m.afterTasks(f, st, asyncTask)
+	default:
 		st = m.record(f, st, Event{Kind: Called, Name: path + "." + name, Span: f.span(e), Whole: f.span(e), Object: ctx.D.(Ref).ID})
 	}
 	return st

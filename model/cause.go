@@ -116,7 +116,7 @@ func (b *Build) keyCause() *KeyCause {
 		return nil
 	}
 	k := b.lack(cred)
-	if k == nil || b.supplied(k) {
+	if k == nil || b.supplied(k) || b.suppliedBeside(k) {
 		return nil
 	}
 	finders := []finder{b.keyAsName, b.ineffective, b.globalIgnored, b.late, b.shadowed, b.wrongName, b.notLoaded, b.thirdParty, b.blank, b.missing}
@@ -150,6 +150,19 @@ func (b *Build) supplied(k *KeyCause) bool {
 	for _, name := range k.reads {
 		if s, ok := b.Program.Supplied[name]; ok {
 			if v, known := s.Var.Value(); v != "" || !known {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// suppliedBeside reports whether something supplies one of the variables that are read while nothing says whether that is in time: it
+// happens in another thread or task.
+func (b *Build) suppliedBeside(k *KeyCause) bool {
+	for _, e := range b.Run.Later(k.From, eval.VarSet, eval.DotenvLoaded) {
+		if k.From.Beside(e) {
+			if _, gives := b.gives(e, k.reads); gives || e.Kind == eval.DotenvLoaded && e.Dotenv.File == nil {
 				return true
 			}
 		}

@@ -46,7 +46,7 @@ func (b *Build) settingCauses() []*KeyCause {
 			}
 		}
 		k := b.lack(s.Credential)
-		if k == nil || k.foggy || k.Blank || b.supplied(k) {
+		if k == nil || k.foggy || k.Blank || b.supplied(k) || b.suppliedBeside(k) {
 			continue
 		}
 		k.When, k.At = s.when, s.at
