@@ -8,6 +8,7 @@ var nearFields = map[string]string{
 	"apikey": "api_key", "openaiapikey": "api_key", "openaikey": "api_key", "azureapikey": "api_key", "azureopenaiapikey": "api_key", "apikeys": "api_key", "apitoken": "api_key",
 	"key": "api_key", "token": "api_key", "secretkey": "api_key", "apisecret": "api_key", "anthropicapikey": "api_key", "groqapikey": "api_key", "geminiapikey": "api_key", "accesstoken": "api_key",
 	"baseurl": "base_url", "url": "base_url", "apiurl": "base_url", "openaibaseurl": "base_url", "apibaseurl": "base_url", "openaiapibase": "base_url", "apibase": "base_url", "endpoint": "base_url", "apiendpoint": "base_url", "apihost": "base_url",
+	"apikeyenv": "", "apikeyenvvar": "", "apikeyvar": "", "apikeyname": "", "keyenv": "", "envkey": "", "keyname": "",
 	"headers": "default_headers", "apitype": "api_type", "apiversion": "api_version", "azureendpointurl": "azure_endpoint", "organisation": "organization",
 	"modelname": "model", "modelid": "model", "modeltype": "model", "azuredeploymentname": "azure_deployment", "deploymentname": "azure_deployment", "deployment": "azure_deployment",
 }

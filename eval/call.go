@@ -674,6 +674,9 @@ func (m *machine) got(f *frame, x Value, name string, v Value, found bool, st St
 
 // getAttr looks an attribute up; found is false when nothing is known of it.
 func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Span) (Value, bool) {
+	if v, ok := m.memberAttr(x, name, st); ok {
+		return v, true
+	}
 	switch d := x.D.(type) {
 	case Foreign:
 		path := d.Path + "." + name
@@ -687,9 +690,6 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 		}
 		return Value{D: Foreign{Path: path}, From: x.From}, true
 	case Str, Concat, Env, Bytes:
-		if name == "value" {
-			return x, true // a str has no such attribute: this is a member of an Enum, which its class holds as the value itself
-		}
 		return Value{D: Bound{Self: x, Fn: Value{D: Foreign{Path: "str." + name}}}}, true
 	case PathVal:
 		return pathAttr(x, d, name), true

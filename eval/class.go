@@ -179,7 +179,7 @@ func (m *machine) defineClass(f *frame, s *syntax.ClassDef, st State) []flow {
 				}
 			}
 			out = append(out, flows(m.classMade(f, s, ref, named, fl.st), func(st State, _ Value) []flow {
-				return fall(m.bind(f, m.decorateClass(f, s, ref, st), s.Name, ref))
+				return fall(m.bind(f, m.members(ref, m.decorateClass(f, s, ref, st)), s.Name, ref))
 			})...)
 		}
 		return out
@@ -324,6 +324,9 @@ func (m *machine) typedDict(cls Value, st State) bool {
 func (m *machine) instantiate(f *frame, cls Value, args Args, st State, at *site, whole source.Span) []Result {
 	if m.typedDict(cls, st) {
 		return (&Call{m: m, f: f, Args: args, State: st, Whole: whole}).Dict() // no instance: Python makes a plain dict
+	}
+	if len(args.Pos) == 1 && m.isEnum(cls, st) {
+		return one(st, m.member(cls, args.Pos[0], st))
 	}
 	if made, ok := m.classAttr(cls, "__new__", st); ok {
 		if fn, is := made.D.(*Func); is {

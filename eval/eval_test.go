@@ -265,6 +265,23 @@ r = (asyncio.run(main()), got)`, `(["a", "c", "d"], ["b", "a", "c", "d"])`},
 	{"from collections import namedtuple\nT = namedtuple('T', 'model, key')\nt = T('m', key='k')\nr = (t.model, t.key, t._asdict())", `("m", "k", {"key": "k", "model": "m"})`},
 	{"r = ('a=b=c'.partition('='), 'a=b=c'.rpartition('='), 'a'.partition('='), 'a'.rpartition('='))", `(("a", "=", "b=c"), ("a=b", "=", "c"), ("a", "", ""), ("", "", "a"))`},
 	{"from enum import Enum\nclass K(Enum):\n    A = 'v'\nr = K.A.value", `"v"`},
+	{`
+import enum
+class K(str, enum.Enum):
+    A = "a"
+    B = "b"
+    def url(self, port=1):
+        return f"{self.value}:{port}"
+    @property
+    def low(self):
+        return self.name.lower()
+class P(enum.Enum):
+    X = ("u", None)
+    Y = ("v", "k")
+    def first(self):
+        return self.value[0]
+r = (K.A.url(), K("b").low, K["A"].value, [k.url(2) for k in K], P.Y.first(), P.X.value[1], K.A == "a", K("a").upper())`, `("a:1", "b", "a", ["a:2", "b:2"], "v", None, true, "A")`},
+	{"from functools import reduce\nr = (reduce(lambda a, b: a | b, ({'a': 1}, {'b': 2}, {'a': 3})), reduce(lambda a, b: a + b, ['x', 'y'], 'z'), reduce(f, unknown))", `({"a": 3, "b": 2}, "zxy", <?>)`},
 	{"import argparse\np = argparse.ArgumentParser()\np.add_argument('-k', '--api-key', default='d')\np.add_argument('--model')\np.add_argument('--n', type=int, default=1)\na = p.parse_args()\nr = (a.api_key, a.model, a.n, a.other)", `(<--api_key or "d">, <?>, <?>, <?>)`},
 	{"class E:\n    def __bool__(self): return False\nclass L:\n    def __len__(self): return 0\nclass N: pass\nr = [1 if x else 2 for x in (N(), E())] + [3 if L() else 4]", "[1, 1, 3]\n[1, 1, 4]\n[1, 2, 3]\n[1, 2, 4]"},
 	{"class A:\n    one = None\n    def __new__(cls, k):\n        if cls.one is None:\n            cls.one = super().__new__(cls)\n            cls.one.k = k\n        return cls.one\nr = (A('x').k, A('y').k, A('z') is A.one)", `("x", "x", true)`},

@@ -440,6 +440,8 @@ func (m *machine) elements(v Value, st State) ([]Value, bool) {
 		switch o.Kind {
 		case ListObj, SetObj:
 			return o.Elts, true
+		case ClassObj:
+			return m.listed(v, st)
 		case DictObj:
 			var out []Value
 			for _, it := range o.Items {
@@ -1713,6 +1715,11 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 				}
 			}
 		case ClassObj:
+			if name, ok := AsStr(key); ok && m.isEnum(x, st) {
+				if v, ok := o.Names.get(name); ok {
+					return one(st, v)
+				}
+			}
 			return one(st, x) // Generic[T]
 		}
 	}

@@ -152,6 +152,8 @@ type Origin struct {
 	Kind StepKind
 	Span source.Span
 	Name string // the variable, parameter or function of the step
+
+	class ID // of the step at which it became a member of an Enum: its class
 }
 
 // Literal returns the place where the value was written, if it was written in a file of the project.
