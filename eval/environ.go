@@ -207,6 +207,9 @@ func replaceable(st State) State {
 
 // loadDotenv applies a .env file as python-dotenv does.
 func (c *Call) loadDotenv(o Opened, path string, override bool) []Result {
+	if refused := c.refuseCoding(o); refused != nil {
+		return refused
+	}
 	d := &Dotenv{File: o.File, Path: path, Missing: o.Missing, Unknown: o.Unknown, Override: override}
 	if o.File == nil {
 		c.Record(Event{Kind: DotenvLoaded, Name: path, Dotenv: d})

@@ -455,7 +455,7 @@ func (m *machine) elements(v Value, st State) ([]Value, bool) {
 		case InstanceObj:
 			if fo, ok := o.Class.D.(Foreign); ok && fo.Path == "file" {
 				p, _ := o.Names.get("name")
-				return m.fileLines(p, source.Span{}, st)
+				return m.fileLines(p, codingOf(o), source.Span{}, st)
 			}
 			return m.tupleFields(o, st)
 		}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"errors"
 	"path"
 	"strings"
@@ -266,6 +267,9 @@ func (c *Call) dotenvValues(p Value) []Result {
 	} else if fo, is := p.D.(Foreign); !IsAbsent(p) && !IsNone(p) && !(is && fo.Path == foundDotenv) {
 		o = Opened{Unknown: true}
 	}
+	if refused := c.refuseCoding(o); refused != nil {
+		return refused
+	}
 	d := &Object{Kind: DictObj, Open: o.File == nil}
 	if o.File != nil {
 		d.From = &Origin{Kind: FromFile, Span: source.Span{File: o.File}, Name: dotenvDict}
@@ -282,6 +286,17 @@ func (c *Call) dotenvValues(p Value) []Result {
 	}
 	c.Record(Event{Kind: FileRead, Name: "dotenv_values", Value: Value{D: Str(".env")}})
 	return c.Return(c.Alloc(d))
+}
+
+// NotUTF8 is what reading a file as UTF-8 raises where it is none.
+const NotUTF8 = "'utf-8' codec can't decode byte"
+
+// refuseCoding ends the reading of a .env that is no UTF-8, unless another coding is asked for; nil where it can be read.
+func (c *Call) refuseCoding(o Opened) []Result {
+	if _, told := c.Args.Get("encoding"); told || c.Args.More || !o.Coded {
+		return nil
+	}
+	return c.Refuse("UnicodeDecodeError", &Refusal{Text: NotUTF8})
 }
 
 // dotenvDict names the origin of a dict that dotenv_values made of a file.
@@ -408,9 +423,10 @@ func addFiles(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(unknown("whether a file is there"))
 	})
-	add("path.read_text path.read_bytes", func(c *Call) []Result { return c.readFile(c.Self) })
-	add("path.open", func(c *Call) []Result { return c.open(c.Self, arg(c, 0, "mode")) })
-	add("open io.open codecs.open aiofiles.open", func(c *Call) []Result { return c.open(arg(c, 0, "file"), arg(c, 1, "mode")) })
+	add("path.read_text", func(c *Call) []Result { return c.readFile(c.Self, arg(c, 0, "encoding")) })
+	add("path.read_bytes", func(c *Call) []Result { return c.readFile(c.Self, sig) })
+	add("path.open", func(c *Call) []Result { return c.open(c.Self, arg(c, 0, "mode"), arg(c, 2, "encoding")) })
+	add("open io.open codecs.open aiofiles.open", func(c *Call) []Result { return c.open(arg(c, 0, "file"), arg(c, 1, "mode"), arg(c, 3, "encoding")) })
 	add("path.write_text path.write_bytes", func(c *Call) []Result {
 		c.wrote(c.Self)
 		return c.Return(unknown("how much was written"))
@@ -425,10 +441,10 @@ func addFiles(add func(string, func(*Call) []Result)) {
 	})
 	add("file.read", func(c *Call) []Result { return c.readFile(c.fileOf()) })
 	add("file.readline", func(c *Call) []Result {
-		lines, ok := c.m.fileLines(c.fileOf(), c.Place, c.State)
+		lines, ok := c.fileLines()
 		o := c.State.Deref(c.Self)
 		if !ok || o == nil {
-			return c.readFile(unknown("a file"))
+			return c.readFile(unknown("a file"), sig)
 		}
 		if _, again := o.Names.get("read"); again || len(lines) == 0 {
 			return c.Return(Value{D: Unknown{Why: "a later line of a file"}})
@@ -440,7 +456,7 @@ func addFiles(add func(string, func(*Call) []Result)) {
 		return c.Return(lines[0])
 	})
 	add("file.readlines file.__iter__", func(c *Call) []Result {
-		lines, ok := c.m.fileLines(c.fileOf(), c.Place, c.State)
+		lines, ok := c.fileLines()
 		if !ok {
 			return c.Return(c.Alloc(&Object{Kind: ListObj, Open: true}))
 		}
@@ -520,22 +536,61 @@ func jsonDumps(c *Call) []Result {
 }
 
 // fileOf is the path of the open file that the method was taken from.
-func (c *Call) fileOf() Value {
+func (c *Call) fileOf() (p, coding Value) {
 	if o := c.State.Deref(c.Self); o != nil {
 		if p, ok := o.Names.get("name"); ok {
-			return p
+			return p, codingOf(o)
 		}
 	}
-	return unknown("a file")
+	return unknown("a file"), sig
 }
 
+// fileLines are the lines of the open file that the method was taken from.
+func (c *Call) fileLines() ([]Value, bool) {
+	p, coding := c.fileOf()
+	return c.m.fileLines(p, coding, c.Place, c.State)
+}
+
+// sig is the coding of a text whose byte order mark is no part of it.
+var sig = Value{D: Str("utf-8-sig")}
+
+func codingOf(o *Object) Value {
+	v, _ := o.Names.get("coding")
+	return v
+}
+
+// asRead is f's text as a program gets it that opens f in a coding: the byte order mark is a character of it, unless the coding says
+// otherwise.
+func asRead(f *source.File, coding Value) string {
+	name, known := AsStr(coding)
+	if !Marked(f) || !known && coding.D != nil && !IsAbsent(coding) && !IsNone(coding) {
+		return f.Text
+	}
+	if strings.HasSuffix(strings.ToLower(name), "sig") {
+		return f.Text
+	}
+	return byteOrderMark + f.Text
+}
+
+// Marked reports whether f begins with a byte order mark.
+func Marked(f *source.File) bool { return bytes.HasPrefix(f.Raw, []byte(byteOrderMark)) }
+
+const byteOrderMark = "\ufeff"
+
+// MarkInJSON is what a JSON reader raises for a text that begins with a byte order mark.
+const MarkInJSON = "Unexpected UTF-8 BOM (decode using utf-8-sig)"
+
 // open opens a file, in a mode that may change it.
-func (c *Call) open(p, mode Value) []Result {
-	if m, known := AsStr(mode); !IsAbsent(mode) && (!known || strings.ContainsAny(m, "wax+")) {
+func (c *Call) open(p, mode, coding Value) []Result {
+	m, known := AsStr(mode)
+	if !IsAbsent(mode) && (!known || strings.ContainsAny(m, "wax+")) {
 		c.wrote(p)
 	}
+	if !IsAbsent(mode) && (!known || strings.Contains(m, "b")) {
+		coding = sig // of bytes, JSON's reader knows the mark
+	}
 	o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "file"}}}
-	o.Names = o.Names.set("name", p)
+	o.Names = o.Names.set("name", p).set("coding", coding)
 	return c.Return(c.Alloc(o))
 }
 
@@ -582,7 +637,7 @@ func (m *machine) opened(o Opened, p string, st State) Opened {
 }
 
 // fileLines are the lines of the file under p, each with its line feed, as reading it at a place yields them.
-func (m *machine) fileLines(p Value, at source.Span, st State) ([]Value, bool) {
+func (m *machine) fileLines(p, coding Value, at source.Span, st State) ([]Value, bool) {
 	text, ok := pathText(p)
 	if !ok {
 		return nil, false
@@ -604,11 +659,14 @@ func (m *machine) fileLines(p Value, at source.Span, st State) ([]Value, bool) {
 		out = append(out, Value{D: Str(l), From: from})
 		start += len(l)
 	}
+	if text := asRead(o.File, coding); len(out) > 0 && len(text) > len(o.File.Text) {
+		out[0].D = byteOrderMark + out[0].D.(Str)
+	}
 	return out, true
 }
 
 // readFile is the text of the file under p.
-func (c *Call) readFile(p Value) []Result {
+func (c *Call) readFile(p, coding Value) []Result {
 	text, ok := pathText(p)
 	if !ok {
 		return c.Return(Value{D: Unknown{Why: "the text of a file"}, From: &Origin{Kind: FromFile, Span: c.Place, Name: "a file"}})
@@ -622,7 +680,7 @@ func (c *Call) readFile(p Value) []Result {
 	if len(o.File.Text) > maxString {
 		return c.Return(Value{D: Unknown{Why: "the text of a large file"}, From: &Origin{Kind: FromFile, Span: whole, Name: text}})
 	}
-	return c.Return(Value{D: Str(o.File.Text), From: &Origin{Kind: FromCall, Span: c.Place, Name: c.Path, Prev: &Origin{Kind: FromFile, Span: whole, Name: text}}})
+	return c.Return(Value{D: Str(asRead(o.File, coding)), From: &Origin{Kind: FromCall, Span: c.Place, Name: c.Path, Prev: &Origin{Kind: FromFile, Span: whole, Name: text}}})
 }
 
 // loadData reads an open file, a path, or a text as data.
@@ -633,6 +691,9 @@ func (c *Call) loadData(fp Value, kind source.Kind) []Result {
 				found := c.Open(text)
 				c.Record(Event{Kind: FileRead, Name: text})
 				if found.File != nil {
+					if kind == source.JSON && strings.HasPrefix(asRead(found.File, codingOf(o)), byteOrderMark) {
+						return c.RefuseMark(found.File)
+					}
 					return c.parseData(Value{}, found.File, kind)
 				}
 			}
@@ -640,6 +701,11 @@ func (c *Call) loadData(fp Value, kind source.Kind) []Result {
 		return c.Return(Value{D: Unknown{Why: "the data of a file that is not there"}, From: &Origin{Kind: FromFile, Span: c.Place}})
 	}
 	return c.parseData(fp, nil, kind)
+}
+
+// RefuseMark ends the loading of JSON that begins with a byte order mark.
+func (c *Call) RefuseMark(file *source.File) []Result {
+	return c.Refuse("json.JSONDecodeError", &Refusal{Place: source.Span{File: file}, Text: MarkInJSON})
 }
 
 func (c *Call) parseData(v Value, file *source.File, kind source.Kind) []Result {
@@ -655,7 +721,11 @@ func (c *Call) parseData(v Value, file *source.File, kind source.Kind) []Result 
 			return c.Return(Value{D: Unknown{Why: "data that is not known"}, From: v.From})
 		}
 		text = s
-		if at, ok := v.Literal(); ok && at.File.Text == s {
+		at, written := v.Literal()
+		if written && kind == source.JSON && strings.HasPrefix(s, byteOrderMark) {
+			return c.RefuseMark(at.File)
+		}
+		if written && at.File.Text == s {
 			file = at.File
 		}
 	}

@@ -40,7 +40,8 @@ type Opened struct {
 	File    *source.File
 	Missing bool // it certainly is not in the repository
 	Never   bool // and its path cannot exist in the repository's layout
-	Unknown bool // several files could be meant
+	Unknown bool // several files could be meant, or it could not be read
+	Coded   bool // it is there, and is no UTF-8
 }
 
 // An Outside describes a class, function or module of a package that is not run.

@@ -482,6 +482,9 @@ func jsonText(con eval.Concat) bool {
 }
 
 func listFromFile(c *eval.Call, f *source.File, filter eval.Value, installs autogen.Set) []eval.Result {
+	if eval.Marked(f) {
+		return c.RefuseMark(f)
+	}
 	d, err := c.World().Data(f, "", source.JSON)
 	if err != nil {
 		return c.RefuseData("json.JSONDecodeError", err, eval.Value{}, f)

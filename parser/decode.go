@@ -54,7 +54,7 @@ func Decode(name string, kind source.Kind, raw []byte) (*source.File, error) {
 	if kind == source.Notebook {
 		return decodeNotebook(name, raw)
 	}
-	if bytes.IndexByte(raw, 0) >= 0 {
+	if bytes.IndexByte(raw, 0) >= 0 && utf8.Valid(raw) {
 		return nil, errors.New("it holds a NUL byte")
 	}
 	if kind == source.Python {
@@ -63,7 +63,7 @@ func Decode(name string, kind source.Kind, raw []byte) (*source.File, error) {
 		}
 	}
 	if !utf8.Valid(raw) {
-		return nil, errors.New("it is not UTF-8, and declares no other coding")
+		return nil, ErrCoding
 	}
 	if bytes.HasPrefix(raw, bom) {
 		text := textOf(raw[3:])
@@ -77,6 +77,9 @@ func textOf(raw []byte) string { return unsafe.String(unsafe.SliceData(raw), len
 
 // coding is how PEP 263 says that a coding is declared.
 var coding = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
+
+// ErrCoding is why a text cannot be read that is of another coding than the one it is read in.
+var ErrCoding = errors.New("it is not UTF-8, and declares no other coding")
 
 // declaredCoding returns the coding that one of the first two lines declares, or "" for UTF-8.
 func declaredCoding(raw []byte) string {

@@ -192,10 +192,11 @@ type opening struct {
 
 // open reads the file at rel, which is there.
 func (p *Project) open(rel string) eval.Opened {
-	if o := p.read(rel); o.file != nil {
+	o := p.read(rel)
+	if o.file != nil {
 		return eval.Opened{File: o.file}
 	}
-	return eval.Opened{Unknown: true}
+	return eval.Opened{Unknown: true, Coded: errors.Is(o.err, parser.ErrCoding)}
 }
 
 // read reads the file at rel, once.

@@ -23,6 +23,7 @@ var refusalBases = map[string][]string{
 	"yaml.scanner.ScannerError":                    {"yaml.YAMLError", "yaml.MarkedYAMLError", "yaml.error.YAMLError", "Exception"},
 	"pydantic_core._pydantic_core.ValidationError": {"ValueError", "Exception"},
 	"FileNotFoundError":                            {"OSError", "IOError", "Exception"},
+	"UnicodeDecodeError":                           {"UnicodeError", "ValueError", "Exception"},
 }
 
 // invalidConfigFile: a configuration that is loaded, and cannot be.
@@ -171,6 +172,12 @@ func lacksConfig(d *syntax.Data) (syntax.Range, bool) {
 
 // refusal says why nothing is loaded.
 func refusal(e *eval.Event) string {
+	if e.Refusal.Text == eval.NotUTF8 {
+		return "the .env is no UTF-8, and is read as nothing else; save it as UTF-8"
+	}
+	if e.Refusal.Text == eval.MarkInJSON {
+		return "this begins with a byte order mark, which is no JSON; save it as UTF-8 without one"
+	}
 	if e.Refusal.Text != autogen.NoProvider {
 		return fmt.Sprintf("this cannot be loaded: %s", e.Refusal.Text)
 	}
