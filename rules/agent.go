@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/autogenlint/autogenlint/autogen"
@@ -35,7 +36,52 @@ var agentWithoutLLM = rule("AG210", "agent-without-llm", lint.Error, "An agent t
 			}
 			report(f)
 		}
+		patternsWithoutLLM(p, once(report))
 	})
+
+// patternsWithoutLLM reports an AutoPattern that is run, and whose manager is to choose who speaks and has no model for it
+// (ag2c@0.9.10, 0.14.0: agentchat/group/group_utils.py, create_group_manager; run).
+func patternsWithoutLLM(p *model.Program, report reporter) {
+	for _, r := range p.Runs {
+		for _, e := range r.Events {
+			if e.Kind != eval.Called || !autogen.AsksByArguments(e.Name) || e.Caught("ValueError", "Exception") {
+				continue
+			}
+			given, _ := e.Args.At(0, "pattern")
+			o := e.Before.Deref(given)
+			if o == nil || o.Built == nil || !managerLacksLLM(o.Built, e.Before) || entersLLMConfig(r, e) {
+				continue
+			}
+			f := lint.Finding{Place: o.Built.Span, Level: certain(r, e), Failures: failures(autogen.Failure{Exception: "ValueError", Text: "The group manager doesn't have an LLM Config and it is required for any targets or after works using a GroupManagerTarget."})}
+			f.Message = "this pattern's manager chooses who speaks, and has no model for it; give it group_manager_args={\"llm_config\": …}"
+			f.Path = []lint.Step{{Place: e.Span, Text: "it is run here"}}
+			report(f)
+		}
+	}
+}
+
+// managerLacksLLM reports whether the manager that an AutoPattern makes certainly gets no llm_config.
+func managerLacksLLM(built *eval.Event, st eval.State) bool {
+	cls := autogen.ClassOf(built.Name)
+	if cls == nil || cls.Kind != autogen.GroupChat || !strings.HasSuffix(built.Name, ".AutoPattern") || built.Args.More {
+		return false
+	}
+	v, given := built.Args.At(3, "group_manager_args")
+	if !given || eval.IsNone(v) {
+		return true
+	}
+	o := st.Deref(v)
+	if o == nil || o.Kind != eval.DictObj || o.Open {
+		return false
+	}
+	it, has := o.Item("llm_config")
+	return !has || eval.IsNone(it.Value) || it.Value.D == eval.Bool(false)
+}
+
+// entersLLMConfig reports whether a `with` of an LLMConfig was entered before e: what is built in it needs no llm_config.
+func entersLLMConfig(r *model.Run, e *eval.Event) bool {
+	return slices.ContainsFunc(r.Earlier(e, eval.Called), func(x *eval.Event) bool { return strings.HasSuffix(x.Name, ".LLMConfig.__enter__") })
+}
 
 // said is what the rule about agents found, with the failure that it ends in.
 type said struct {

@@ -101,6 +101,7 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 		})
 		manyFields(p, report)
 		secretKeys(p, report)
+		noRegion(p, report)
 		notAContext(p, report)
 		commaMade(p, report)
 	})
@@ -361,6 +362,33 @@ func secretKeys(p *model.Program, report reporter) {
 		f := finding(v, lint.Error, "api_key is a SecretStr, and the text that it holds belongs here; call its get_secret_value()", m.failures...)
 		f.Path = append(fieldWay(m.field), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
 		f.Fixes = wrap(v.Build.Program, m.field.Key, "Give it what the SecretStr holds", "", ".get_secret_value()", v.Level == model.Proof)
+		report(f)
+	}
+}
+
+// noRegion: an entry for Bedrock without the region that AG2 demands (ag2c@0.8.2, 0.14.0: oai/bedrock.py, BedrockLLMConfigEntry).
+func noRegion(p *model.Program, report reporter) {
+	for _, v := range p.Judge(func(b *model.Build) []model.Fault {
+		if b.Shape != model.WellFormed || b.Provider() != "bedrock" || !b.Entry.Lacks("aws_region") {
+			return nil
+		}
+		fs := each(b, func(i autogen.Install) autogen.Failure {
+			if i.Gen == autogen.AG2 && i.Version.AtLeast(autogen.V("0.8.2")) {
+				return autogen.Refused("1 validation error for _LLMConfig: aws_region Field required")
+			}
+			return autogen.Failure{}
+		})
+		if len(fs) == 0 {
+			return nil
+		}
+		place := entryHead(b)
+		if f, ok := b.Entry.Get("api_type"); ok && f.Key.Valid() {
+			place = f.Key
+		}
+		return []model.Fault{failing(model.Fault{Place: headOf(b, place), Cause: "region", When: model.AtConstruction, Bare: true, Equipped: true, Data: fs}, fs)}
+	}) {
+		f := finding(v, lint.Error, "AG2 refuses an entry for Bedrock without aws_region, which no variable takes the place of; add it", v.Data.([]autogen.Failure)...)
+		f.Path = append(way(v.Build.Entry.Value, nil), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
 		report(f)
 	}
 }
