@@ -313,7 +313,7 @@ func contradicted(g Generation, pins []Pin) bool {
 		switch {
 		case g == V02 && (p.Name == "ag2" || p.Name == "autogen"):
 			return true
-		case g == AG2 && p.Name == "autogen-agentchat" && p.Spec != "" && (near(p.Spec, V02, V("0.2.36")) || near(p.Spec, V02, V("0.2.40"))):
+		case g == AG2 && p.Name == "autogen-agentchat" && p.Spec != "" && (!Admits(p.Spec, V("0.4.0")) || near(p.Spec, V02, V("0.2.36")) || near(p.Spec, V02, V("0.2.40"))):
 			return true
 		case g == V02 && p.Name == "pyautogen" && !Admits(p.Spec, V("0.2.40")) && !Admits(p.Spec, V("0.2.10")):
 			return true

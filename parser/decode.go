@@ -54,7 +54,7 @@ func Decode(name string, kind source.Kind, raw []byte) (*source.File, error) {
 	if kind == source.Notebook {
 		return decodeNotebook(name, raw)
 	}
-	if bytes.IndexByte(raw, 0) >= 0 && utf8.Valid(raw) {
+	if bytes.IndexByte(raw, 0) >= 0 && (kind != source.Dotenv || utf8.Valid(raw)) {
 		return nil, errors.New("it holds a NUL byte")
 	}
 	if kind == source.Python {
