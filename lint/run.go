@@ -251,7 +251,7 @@ func levelNamed(name string) Level {
 
 // changes returns what one lap's fixes make of the files, and how many they are.
 func (o *Options) changes(l lap, s *config.Settings, out *Result) (Changes, int) {
-	intact := func(f *source.File, raw []byte) bool { return stillParses(f, raw, l.module(f)) }
+	intact := func(f *source.File, raw []byte) bool { return StillParses(f, raw, l.module(f)) }
 	if o.Fix {
 		if c, n := Apply(l.found.Issues, func(f Fix) bool { return f.Safe || s.UnsafeFixes }, intact); n > 0 {
 			return c, n
@@ -269,8 +269,8 @@ func (o *Options) changes(l lap, s *config.Settings, out *Result) (Changes, int)
 	return Apply(issues, func(Fix) bool { return true }, intact)
 }
 
-// stillParses reports whether raw, which is to become f, can be read and has no more faults of syntax than f.
-func stillParses(f *source.File, raw []byte, m *syntax.Module) bool {
+// StillParses reports whether raw, which is to become f, can be read and has no more faults of syntax than f, of which m is the tree.
+func StillParses(f *source.File, raw []byte, m *syntax.Module) bool {
 	after, err := parser.Decode(f.Path, f.Kind, raw)
 	if err != nil {
 		return false

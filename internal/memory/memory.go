@@ -1,4 +1,4 @@
-// Package memory shows a few files as a folder of their own, for tests that lint programs which are on no disk.
+// Package memory shows a few files as a folder of their own, to lint programs which are on no disk: those of tests and of the playground.
 package memory
 
 import (
