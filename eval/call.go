@@ -344,7 +344,7 @@ func (m *machine) runBody(f *frame, fn *Func, args Args, st State, whole source.
 	if m.cut {
 		return one(st, unknown("what the evaluation budget did not suffice for"))
 	}
-	m.entered[fn.node()] = true
+	m.enters(fn.node())
 	id := m.newID()
 	scope := &Object{Kind: ScopeObj, Module: fn.Module, Up: fn.Scope}
 	inner := &frame{module: fn.Module, scope: id, class: fn.Class, depth: f.depth + 1, imports: f.imports, catch: f.catch,
@@ -683,6 +683,7 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 		if v, ok := m.constant(path); ok {
 			return v, true
 		}
+		st.readsAttrs()
 		if st.moduleAttrs.root != nil {
 			if v, ok := st.moduleAttrs.get(path); ok {
 				return v, true
@@ -784,7 +785,7 @@ func bindTo(self, v Value) Value {
 }
 
 func (m *machine) objectAttr(f *frame, x Value, d Ref, name string, st State) (Value, bool) {
-	o := st.Object(d.ID)
+	o := st.peek(d.ID, name)
 	if o == nil {
 		return unknown("an object that is not known"), false
 	}

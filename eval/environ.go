@@ -28,6 +28,7 @@ func (m *machine) environItem(f *frame, key Value, at source.Span, st State) []R
 		return []Result{{State: st, Exc: &Exc{Class: "KeyError", Place: at, Value: unknown("a KeyError")}}}
 	case Env:
 		if d.Default != nil && (IsNone(*d.Default) || IsAbsent(*d.Default)) {
+			st.readsEnv()
 			st.outside = st.outside.set(d.Name, true)
 			return one(st, Value{D: Env{Name: d.Name, Maybe: d.Maybe}, From: from})
 		}
@@ -97,7 +98,7 @@ func (m *machine) environSet(f *frame, key, v Value, at, whole source.Span, st S
 // test decided otherwise: the event that records the write still holds what it may be.
 func (m *machine) splitNone(v Value, st State) []condition {
 	if e, ok := v.D.(Env); ok && e.Default != nil && IsNone(*e.Default) {
-		if set, decided := st.outside.get(e.Name); decided && !set && !e.Maybe {
+		if set, decided := st.Decided(e.Name); decided && !set && !e.Maybe {
 			return []condition{{st: st, val: *e.Default}}
 		}
 		return []condition{{st: st, val: v}}
@@ -107,6 +108,7 @@ func (m *machine) splitNone(v Value, st State) []condition {
 
 // setVar sets the variable name.
 func (m *machine) setVar(f *frame, name string, v Value, at, whole source.Span, st State, key ...Value) State {
+	st.readsEnv()
 	st = m.record(f, st, Event{Kind: VarSet, Name: name, Value: v, Span: at, Whole: whole, Args: Args{Pos: key}})
 	if e, ok := v.D.(Env); ok && e.Default != nil && IsNone(*e.Default) {
 		v = Value{D: Env{Name: e.Name, Maybe: e.Maybe}, From: v.From} // None raises; who goes on has it
@@ -197,6 +199,7 @@ func (m *machine) inEnviron(op syntax.Op, key Value, st State) []condition {
 
 // replaceable says that every variable which the program wrote may be another one now: a .env that is not there may replace it.
 func replaceable(st State) State {
+	st.readsEnv()
 	st.env.each(func(name string, v Var) bool {
 		v.Value = Value{D: Unknown{Why: AbsentDotenv}, From: v.Value.From}
 		st.env = st.env.set(name, v)
@@ -493,6 +496,7 @@ func (m *machine) foreignImport(f *frame, path string, at source.Span, st State)
 	case "litellm", "chainlit", "crewai":
 		// these load a .env when they are imported
 		c := &Call{m: m, f: f, State: st, Path: path, Place: at, Whole: at}
+		st.readsMore()
 		if _, done := st.must.get("import " + top); !done {
 			c.State.must = c.State.must.set("import "+top, true)
 			for _, r := range c.loadDotenv(m.world.FindDotenv(f.module), "", false) {

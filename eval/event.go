@@ -132,16 +132,6 @@ func (l *Log) Events() []*Event {
 	return out
 }
 
-// happened reports whether there is an event on some way to l.
-func (l *Log) happened() bool {
-	for ; l != nil; l = l.Prev {
-		if l.Event != nil || slices.ContainsFunc(l.Alts, (*Log).happened) {
-			return true
-		}
-	}
-	return false
-}
-
 // Holds reports whether e is on some way to l. Known is what was found out before about e, by log; Holds adds to it.
 func (l *Log) Holds(e *Event, known map[*Log]bool) bool {
 	var spine []*Log

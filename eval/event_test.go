@@ -71,7 +71,7 @@ def other(argv):
     inner()
 `)
 	for command, want := range map[string]bool{"main": true, "other": false, "gone": false, "": false} {
-		trace := eval.RunOn(nil, w, w.mods["main.py"], "main", command, eval.DefaultLimits)
+		trace := eval.RunAs(eval.How{Name: "main", Command: command, Limits: eval.DefaultLimits}, w, w.mods["main.py"])
 		for _, end := range trace.Ends {
 			if _, got := end.Written("A"); got != want {
 				t.Errorf("%q sets the variable: %v; want %v", command, got, want)

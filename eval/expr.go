@@ -228,7 +228,7 @@ func (m *machine) constLit(f *frame, e *syntax.Const) Value {
 func (m *machine) name(f *frame, e *syntax.Name, st State) Value {
 	open := false
 	for id := f.scope; id != 0; {
-		o := st.Object(id)
+		o := st.peek(id, e.Ident)
 		if o == nil {
 			break
 		}
@@ -246,8 +246,8 @@ func (m *machine) name(f *frame, e *syntax.Name, st State) Value {
 		}
 		id = o.Up
 	}
-	if id, ok := st.modules.get(f.module.File.Path); ok {
-		if o := st.Object(id); o != nil {
+	if id, ok := st.moduleScope(f.module.File.Path); ok {
+		if o := st.peek(id, e.Ident); o != nil {
 			if v, ok := o.Names.get(e.Ident); ok {
 				v, _ = present(v)
 				if !IsAbsent(v) {
@@ -975,7 +975,7 @@ func (m *machine) truthEnv(v Value, d Env, st State) []condition {
 
 // splitEnv yields a state in which the variable is set outside, to a good value, and one in which it is not.
 func (m *machine) splitEnv(v Value, d Env, st State) []condition {
-	set, decided := st.outside.get(d.Name)
+	set, decided := st.Decided(d.Name)
 	var out []condition
 	if !decided || set {
 		s := st
@@ -1035,7 +1035,7 @@ func (m *machine) refine(f *frame, e syntax.Expr, v Value, st State) State {
 	case *syntax.Name:
 		id := f.scope
 		for id != 0 {
-			o := st.Object(id)
+			o := st.peek(id, e.Ident)
 			if o == nil {
 				return st
 			}
@@ -1046,7 +1046,7 @@ func (m *machine) refine(f *frame, e syntax.Expr, v Value, st State) State {
 				return bindIn(st, id, e.Ident, v)
 			}
 			if o.Up == 0 {
-				if mod, ok := st.modules.get(f.module.File.Path); ok && mod != id {
+				if mod, ok := st.moduleScope(f.module.File.Path); ok && mod != id {
 					id = mod
 					continue
 				}

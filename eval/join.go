@@ -238,8 +238,8 @@ func joinState(a, b State) State {
 				return v, true
 			},
 			func(name string, x Var, _ bool) (Var, bool) {
-				if a.machine != nil {
-					unwritten := State{machine: a.machine, fogs: a.fogs}
+				if a.machine() != nil {
+					unwritten := State{on: a.on, fogs: a.fogs}
 					if unwritten.fogs == nil {
 						unwritten.fogs = b.fogs
 					}
@@ -254,11 +254,11 @@ func joinState(a, b State) State {
 		moduleAttrs: combine(a.moduleAttrs, b.moduleAttrs,
 			joinNamed,
 			func(_ string, x Value, _ bool) (Value, bool) { return unknown("set on some runs only"), true }),
-		odd:     a.odd && b.odd,
-		unsure:  a.unsure || b.unsure,
-		fogs:    a.fogs,
-		tasks:   joinTasks(a.tasks, b.tasks),
-		machine: a.machine,
+		odd:    a.odd && b.odd,
+		unsure: a.unsure || b.unsure,
+		fogs:   a.fogs,
+		tasks:  joinTasks(a.tasks, b.tasks),
+		on:     a.on,
 	}
 	// a variable that the two runs decided differently is undecided again
 	if a.outside.root != b.outside.root {

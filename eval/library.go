@@ -910,6 +910,7 @@ func mapText(c *Call, v Value, fn func(*Call, string) (string, bool)) Value {
 			return v
 		}
 		if IsNone(*d.Default) { // None has no such method: who goes on has a value
+			c.State.readsEnv()
 			c.State.outside = c.State.outside.set(d.Name, true)
 			return Value{D: Env{Name: d.Name, Maybe: d.Maybe}, From: v.From}
 		}
@@ -1132,6 +1133,7 @@ func addFlow(add func(string, func(*Call) []Result)) {
 	add("importlib.reload", func(c *Call) []Result {
 		if r, ok := firstOr(c, Value{}).D.(Ref); ok {
 			if o := c.State.Object(r.ID); o != nil && o.Kind == ScopeObj && o.Module != nil && o.Name != "" {
+				c.State.readsMore()
 				c.State.modules = c.State.modules.del(o.Module.File.Path)
 				var out []Result
 				for _, fl := range c.m.execModule(c.f, o.Module, o.Name, c.State) {

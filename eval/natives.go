@@ -115,6 +115,7 @@ func addEnviron(add func(string, func(*Call) []Result)) {
 		val, kept := c.dotenvBinding(name, def, false)
 		if !kept {
 			c.Record(Event{Kind: VarSet, Name: name, Value: val, Span: at})
+			c.State.readsEnv()
 			c.State.env = c.State.env.set(name, Var{Value: val, Place: at})
 		}
 		return c.Return(Value{D: val.D, From: &Origin{Kind: FromEnv, Span: c.Place, Name: name, Prev: val.From}})

@@ -29,7 +29,7 @@ type Trace struct {
 	Entry   *syntax.Module
 	Ends    []State          // at the normal ends of the program, at most eight
 	Failed  []Uncaught       // runs that an exception ended
-	Loose   []Loose          // functions that the program does not call, each evaluated once; only those in which something happens
+	Loose   []Loose          // functions that the program does not call, each evaluated once; only those in which something happens that is not idle
 	Modules []*syntax.Module // modules of the project that were executed, in order
 	Cut     []Cut            // what the limits cut off
 }
@@ -65,20 +65,35 @@ type Exc struct {
 	Outside bool // it happens only when a variable is not set outside
 }
 
-// Run evaluates the program that starts at entry, as it runs on any machine.
-func Run(w World, entry *syntax.Module, name string, limits Limits) *Trace {
-	return RunOn(nil, w, entry, name, "", limits)
+// How is how a program is run.
+type How struct {
+	Name    string   // what its first module is called
+	Command string   // an installed command imports it, and calls the function of this name
+	Machine *Machine // nil stands for any
+	Limits  Limits
+	Reuse   *Reuse // what functions came to in other programs; nil knows nothing
+	// Idle reports whether nobody can say anything of a run, of a function that the program does not call, whose events are all as this
+	// one. Nil says that of none.
+	Idle func(*Event) bool
 }
 
-// RunOn evaluates the program that starts at entry, as it runs on a machine; nil stands for any. An installed command imports entry, and
-// calls the function that command names.
-func RunOn(on *Machine, w World, entry *syntax.Module, name, command string, limits Limits) *Trace {
-	m := &machine{world: w, natives: natives(), limits: limits, stop: overtime * limits.Steps, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
+// Run evaluates the program that starts at entry, as it runs on any machine.
+func Run(w World, entry *syntax.Module, name string, limits Limits) *Trace {
+	return RunAs(How{Name: name, Limits: limits}, w, entry)
+}
+
+// RunAs evaluates the program that starts at entry.
+func RunAs(h How, w World, entry *syntax.Module) *Trace {
+	m := &machine{natives: natives(), limits: h.Limits, stop: overtime * h.Limits.Steps, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
 		running: map[*syntax.Module]int{}, captured: map[ID]bool{}, fresh: map[ID]*fresh{}, tolls: map[syntax.Node]*toll{}}
+	m.world, m.idle = &watched{World: w, m: m}, h.Idle
+	if h.Machine == nil {
+		m.reuse = h.Reuse
+	}
 	var ends []State
-	flows := m.execModule(nil, entry, name, State{machine: on})
-	if command != "" {
-		flows = m.execCommand(entry, command, flows)
+	flows := m.execModule(nil, entry, h.Name, State{on: onMachine(h.Machine)})
+	if h.Command != "" {
+		flows = m.execCommand(entry, h.Command, flows)
 	}
 	for _, fl := range flows {
 		fl.st = m.afterAll(entry, fl.st)
@@ -164,6 +179,10 @@ type machine struct {
 	running  map[*syntax.Module]int
 	shown    *syntax.ExprStmt // what ends the notebook cell that runs: its value is shown
 	fresh    map[ID]*fresh    // by class: the instance that methods which the program does not call are evaluated with
+	reuse    *Reuse           // or nil
+	before   ID               // the last object that was made before functions were run that the program does not call
+	watch    *watch           // of the function that is run, or nil
+	idle     func(*Event) bool
 }
 
 // step counts one step; false means that the budget is used up.
@@ -181,6 +200,9 @@ func (m *machine) step(at source.Span) bool {
 
 // cutAt notes what was cut off, once a place.
 func (m *machine) cutAt(c Cut) {
+	if m.watch != nil {
+		m.watch.cuts = append(m.watch.cuts, c)
+	}
 	if !slices.Contains(m.trace.Cut, c) {
 		m.trace.Cut = append(m.trace.Cut, c)
 	}
@@ -243,9 +265,10 @@ type flow struct {
 
 // execModule executes m's body as the module called name. It returns flows that fall or raise.
 func (m *machine) execModule(from *frame, mod *syntax.Module, name string, st State) []flow {
-	if id, ok := st.modules.get(mod.File.Path); ok && st.Object(id) != nil {
+	if id, ok := st.moduleScope(mod.File.Path); ok && st.peek(id, "__name__") != nil {
 		return []flow{{st: st}} // executed already, or being executed: an import cycle sees what is there
 	}
+	st.readsMore()
 	m.noteModule(mod)
 	id := m.newID()
 	path := Root + "/" + mod.File.Path
@@ -367,7 +390,7 @@ func (m *machine) runLoose() {
 		start = joinState(start, s)
 	}
 	start.fogs = &Fog{Prev: start.fogs, Why: "called by code that is not seen"}
-	m.loose = true
+	m.loose, m.before = true, m.lastID
 	budget := 2 * m.limits.Steps
 	for i := 0; i < len(m.defs); i++ { // m.defs grows: a loose function may define others
 		fn := m.defs[i]
@@ -377,12 +400,15 @@ func (m *machine) runLoose() {
 		m.total += m.steps
 		m.steps, m.bytes, m.cut, m.limits.Steps = 0, 0, false, m.limits.Loose
 		m.stop = m.limits.Loose
-		m.runLooseFunc(fn, start)
+		if !m.knows(fn, start) {
+			m.runLooseFunc(fn, start)
+		}
 	}
 }
 
 func (m *machine) runLooseFunc(fn *Func, start State) {
 	f := &frame{module: fn.Module, scope: fn.Scope}
+	m.watch = m.watches(fn, start)
 	st := start
 	args := Args{More: true}
 	if fn.Class != 0 && fn.Kind != StaticMethod {
@@ -392,6 +418,11 @@ func (m *machine) runLooseFunc(fn *Func, start State) {
 		}
 		args.Pos = []Value{self}
 	}
+	if m.watch != nil {
+		st = st.watchedBy(m.watch)
+		defer m.unwatch()
+	}
+	defs := len(m.defs)
 	st.log = &Log{} // events before are not of this run
 	begin := st
 	var ends []State
@@ -401,9 +432,25 @@ func (m *machine) runLooseFunc(fn *Func, start State) {
 		}
 	}
 	ends = m.limit(f, ends)
-	if slices.ContainsFunc(ends, func(st State) bool { return st.log.happened() }) {
+	if m.happened(ends) {
 		m.trace.Loose = append(m.trace.Loose, Loose{Name: fn.name(), Start: begin, Ends: ends})
+		return
 	}
+	if m.watch != nil && len(m.defs) == defs {
+		m.learns(fn, m.watch)
+	}
+}
+
+// happened reports whether there is an event on some way to ends that somebody may say something of.
+func (m *machine) happened(ends []State) bool {
+	for _, st := range ends {
+		for _, e := range st.log.Events() {
+			if m.idle == nil || !m.idle(e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A fresh is an instance of a class that code which is not seen made, and the state in which it has it.
@@ -412,6 +459,7 @@ type fresh struct {
 	state        State
 	steps, bytes int // what making it took of the budget
 	cut          bool
+	watch        *watch // what making it read; nil if nobody noted that
 }
 
 // looseInstance makes an instance of class as code that is not seen would: its constructor ran, with arguments that are not known.
@@ -426,11 +474,19 @@ func (m *machine) looseInstance(f *frame, class ID, st *State) Value {
 	}
 	made.state.log = st.log
 	*st = made.state
+	if m.watch != nil {
+		m.watch.follows(made.watch)
+	}
 	return made.value
 }
 
 func (m *machine) makeFresh(f *frame, class ID, st State) *fresh {
-	out := &fresh{value: Value{D: Unknown{Why: "an instance that code which is not seen makes"}}, state: st}
+	outer, defs := m.watch, len(m.defs)
+	if outer != nil {
+		m.watch = &watch{start: st, last: m.before, known: map[place]bool{}}
+		st = st.watchedBy(m.watch)
+	}
+	out := &fresh{value: Value{D: Unknown{Why: "an instance that code which is not seen makes"}}, state: st, watch: m.watch}
 	steps, bytes := m.steps, m.bytes
 	for _, r := range m.instantiate(f, Value{D: Ref{ID: class}}, Args{More: true}, st, nil, source.Span{}) {
 		if r.Exc == nil {
@@ -439,6 +495,12 @@ func (m *machine) makeFresh(f *frame, class ID, st State) *fresh {
 		}
 	}
 	out.steps, out.bytes, out.cut = m.steps-steps, m.bytes-bytes, m.cut
+	if outer != nil {
+		m.watch.done = true
+		m.watch.spoilt = m.watch.spoilt || len(m.defs) > defs
+		out.state.on = outer.start.on
+		m.watch = outer
+	}
 	return out
 }
 
@@ -504,6 +566,7 @@ func (m *machine) record(f *frame, st State, e Event) State {
 
 // fog says that code which is not seen may have set variables.
 func fog(st State, at source.Span, why, file string) State {
+	st.readsEnv()
 	st.fogs = &Fog{Prev: st.fogs, Place: at, Why: why, File: file}
 	st.env.each(func(name string, v Var) bool {
 		if IsAbsent(v.Value) { // what the program deleted may be set again

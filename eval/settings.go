@@ -183,6 +183,7 @@ func (c *Call) patchDict() []Result {
 
 // patchEnviron enters such a with statement.
 func (m *machine) patchEnviron(f *frame, e syntax.Expr, id ID, o *Object, p *patched, st State) State {
+	st.readsEnv()
 	in := *p
 	in.env, in.in = st.env, true
 	c := *o

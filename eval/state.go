@@ -18,7 +18,7 @@ type State struct {
 	moduleAttrs tree[string, Value] // attributes that the program set on modules of packages: "openai.api_key"
 	odd         bool                // an exception that need not happen was swallowed on the way
 	unsure      bool                // a call was cut off on the way: whether what follows happens is not certain
-	machine     *Machine            // where the program is started; nil stands for any machine
+	on          *around             // nil on any machine, unwatched
 }
 
 // A Machine is the environment that a program is started in, where that is known: every variable is set or not, to what it is.
@@ -28,13 +28,15 @@ type Machine struct {
 
 // Here returns the value that the machine, and not the program, gives the variable name; false where it gives none, or is not known.
 func (st *State) Here(name string) (Value, bool) {
-	if st.machine == nil {
+	st.readsEnv()
+	machine := st.machine()
+	if machine == nil {
 		return Value{}, false
 	}
 	if _, written := st.env.get(name); written {
 		return Value{}, false
 	}
-	text, set := st.machine.Lookup(name)
+	text, set := machine.Lookup(name)
 	return Value{D: Str(text), From: &Origin{Kind: FromEnv, Name: name}}, set
 }
 
@@ -56,6 +58,9 @@ type Fog struct {
 // Object returns the heap object id as it is in st, or nil.
 func (st *State) Object(id ID) *Object {
 	o, _ := st.heap.get(id)
+	if w := st.watch(); w != nil && id <= w.last {
+		w.seesAll(id)
+	}
 	return o
 }
 
@@ -68,13 +73,20 @@ func (st *State) Deref(v Value) *Object {
 }
 
 // Written returns what the program last did to the variable name; false if it never wrote it on the way to st.
-func (st *State) Written(name string) (Var, bool) { return st.env.get(name) }
+func (st *State) Written(name string) (Var, bool) {
+	st.readsEnv()
+	return st.env.get(name)
+}
 
 // Decided returns what a test on the way to st decided of the variable name outside the program: whether it is set there.
-func (st *State) Decided(name string) (set, decided bool) { return st.outside.get(name) }
+func (st *State) Decided(name string) (set, decided bool) {
+	st.readsEnv()
+	return st.outside.get(name)
+}
 
 // Lacking reports whether a test on the way to st found a variable not set outside the program.
 func (st *State) Lacking() bool {
+	st.readsEnv()
 	lacking := false
 	st.outside.each(func(_ string, set bool) bool {
 		lacking = !set
@@ -84,14 +96,18 @@ func (st *State) Lacking() bool {
 }
 
 // Fog returns the last moment at which code that is not seen may have set variables, or nil.
-func (st *State) Fog() *Fog { return st.fogs }
+func (st *State) Fog() *Fog {
+	st.readsMore()
+	return st.fogs
+}
 
 // Getenv returns what os.environ.get(name) is in st: a Value of an Env when it comes from outside.
 func (st *State) Getenv(name string) Value {
+	st.readsEnv()
 	if v, ok := st.env.get(name); ok {
 		return v.Value
 	}
-	if st.machine != nil {
+	if st.machine() != nil {
 		if v, set := st.Here(name); set {
 			return v
 		}
@@ -112,20 +128,27 @@ func (st *State) Getenv(name string) Value {
 }
 
 // Log returns the events on the way to st.
-func (st *State) Log() *Log { return st.log }
+func (st *State) Log() *Log {
+	st.readsMore()
+	return st.log
+}
 
 // Odd reports whether st was reached through a handler of an exception that need not happen.
-func (st *State) Odd() bool { return st.odd }
+func (st *State) Odd() bool {
+	st.readsMore()
+	return st.odd
+}
 
 // Always reports whether every run to st passed the event e's site.
 func (st *State) Always(e *Event) bool {
+	st.readsMore()
 	_, ok := st.must.get(e.Site())
 	return ok
 }
 
 // Module returns the names of a module of the project that was executed on the way to st, or nil.
 func (st *State) Module(m *syntax.Module) *Object {
-	id, ok := st.modules.get(m.File.Path)
+	id, ok := st.moduleScope(m.File.Path)
 	if !ok {
 		return nil
 	}

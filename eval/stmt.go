@@ -175,17 +175,17 @@ func unresolved(imp Import) Value {
 // bind gives name the value v in the scope that f binds names in.
 func (m *machine) bind(f *frame, st State, name string, v Value) State {
 	id := f.scope
-	o := st.Object(id)
+	o := st.peek(id, name)
 	if o == nil {
 		return st
 	}
 	if o.Globals[name] {
-		if g, ok := st.modules.get(f.module.File.Path); ok {
+		if g, ok := st.moduleScope(f.module.File.Path); ok {
 			id = g
 		}
 	} else if o.Nonlocals[name] {
 		for up := o.Up; up != 0; {
-			p := st.Object(up)
+			p := st.peek(up, name)
 			if p == nil {
 				break
 			}
@@ -200,7 +200,7 @@ func (m *machine) bind(f *frame, st State, name string, v Value) State {
 }
 
 func bindIn(st State, id ID, name string, v Value) State {
-	o := st.Object(id)
+	o := st.peek(id, name)
 	if o == nil {
 		return st
 	}
@@ -1110,6 +1110,7 @@ func (m *machine) leave(f *frame, e syntax.Expr, ctx Value, async bool, st State
 		return m.closeContext(d, st)
 	case *patched:
 		if d.in {
+			st.readsEnv()
 			st.env = d.env
 		}
 		return st
@@ -1303,7 +1304,7 @@ func (m *machine) moduleValue(imp Import, i int, st State) Value {
 	if mod == nil {
 		return Value{D: Foreign{Path: "namespace:" + imp.Names[i]}}
 	}
-	if id, ok := st.modules.get(mod.File.Path); ok {
+	if id, ok := st.moduleScope(mod.File.Path); ok {
 		return Value{D: Ref{ID: id}}
 	}
 	return unknown("a module that was not executed")
@@ -1326,7 +1327,7 @@ func (m *machine) runChain(f *frame, imp Import, st State) []flow {
 				}
 				st := fl.st
 				if i > 0 && imp.Chain[i-1] != nil {
-					if parent, ok := st.modules.get(imp.Chain[i-1].File.Path); ok {
+					if parent, ok := st.moduleScope(imp.Chain[i-1].File.Path); ok {
 						short := imp.Names[i][strings.LastIndexByte(imp.Names[i], '.')+1:]
 						if v := m.moduleValue(imp, i, st); !IsUnknown(v) {
 							st = bindIn(st, parent, short, v)
@@ -1433,7 +1434,7 @@ func (m *machine) takeNames(f *frame, s *syntax.ImportFrom, imp Import, st State
 				next = append(next, m.takeStar(f, mod, st))
 				continue
 			}
-			o := st.Deref(mod)
+			o := st.peekAt(mod, a.Name)
 			if o != nil {
 				if v, ok := o.Names.get(a.Name); ok {
 					next = append(next, m.bindImported(f, a, v, st))

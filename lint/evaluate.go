@@ -104,7 +104,7 @@ type runner struct {
 	machine *eval.Machine // nil stands for any
 
 	imports  sync.Map // by the path of a module: what importedBy returned
-	installs sync.Map // by what they follow from: an autogen.Set
+	installs sync.Map // by what they follow from: a *group
 }
 
 // shared is what the programs of p have around them.
@@ -136,7 +136,7 @@ func shared(p *project.Project) *model.Project {
 // entry makes pr ready to be evaluated, or to be known again.
 func (r *runner) entry(pr *project.Program, c *Cache) Entry {
 	if c == nil {
-		return Entry{Path: pr.Path, Declared: pr.Declared, Run: func(context.Context) Ran { return r.run(pr, pr.World) }, Code: pr.Code, Done: pr.Done}
+		return Entry{Path: pr.Path, Declared: pr.Declared, Run: func(context.Context) Ran { return r.run(pr, pr.World) }, Code: pr.Code, Done: func() { r.done(pr) }}
 	}
 	w := &witness{}
 	return Entry{
@@ -160,11 +160,13 @@ func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside)
 		return Ran{} // it went away
 	}
 	pins, imports := r.pins(pr), r.imported(pr.Modules())
+	g := r.group(imports, pins)
 	p := &model.Program{
 		Here: r.machine != nil, Entry: entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
-		Installs: r.candidates(imports, pins), Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
+		Installs: g.installs, Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
-	p = model.New(p, eval.RunOn(r.machine, world(model.Outside(p.Installs)), entry, pr.Name(), pr.Command(), eval.DefaultLimits))
+	how := eval.How{Name: pr.Name(), Command: pr.Command(), Machine: r.machine, Limits: eval.DefaultLimits, Reuse: &g.reuse, Idle: model.Idle}
+	p = model.New(p, eval.RunAs(how, world(model.Outside(p.Installs)), entry))
 	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut, Rest: p.Rest()}
 }
 
@@ -214,8 +216,14 @@ func assumed(version string) []autogen.Pin {
 	return out
 }
 
-// candidates is autogen.Candidates, worked out once for all programs that it is the same for.
-func (r *runner) candidates(imports []string, pins []autogen.Pin) autogen.Set {
+// A group is the programs that may run with the same installations.
+type group struct {
+	installs autogen.Set
+	reuse    eval.Reuse
+}
+
+// group returns the group of a program.
+func (r *runner) group(imports []string, pins []autogen.Pin) *group {
 	imports = autogen.Telling(imports)
 	var key strings.Builder
 	for _, name := range imports {
@@ -224,12 +232,23 @@ func (r *runner) candidates(imports []string, pins []autogen.Pin) autogen.Set {
 	for _, p := range pins {
 		fmt.Fprintf(&key, "\n%q %q %t", p.Name, p.Spec, p.Locked)
 	}
-	if set, ok := r.installs.Load(key.String()); ok {
-		return set.(autogen.Set)
+	if g, ok := r.installs.Load(key.String()); ok {
+		return g.(*group)
 	}
-	set := autogen.Candidates(imports, pins)
-	r.installs.Store(key.String(), set)
-	return set
+	g := &group{installs: autogen.Candidates(imports, pins)}
+	g.reuse.Wanted = func(m *syntax.Module) bool { return r.project.Shared(m.File.Path) }
+	first, _ := r.installs.LoadOrStore(key.String(), g)
+	return first.(*group)
+}
+
+// done lets go of what no program but pr needs.
+func (r *runner) done(pr *project.Program) {
+	for _, path := range pr.Done() {
+		r.installs.Range(func(_, g any) bool {
+			g.(*group).reuse.Forget(path)
+			return true
+		})
+	}
 }
 
 // imported returns the modules that are imported somewhere in modules, by their absolute names.

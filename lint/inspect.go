@@ -58,7 +58,7 @@ func Inspect(ctx context.Context, o Options) (_ *Inspected, err error) {
 func (o *Options) inspectTarget(ctx context.Context, t target, s *config.Settings, out *Inspected) {
 	p := o.load(o.FS, t, s)
 	out.Problems = append(out.Problems, faults(p)...)
-	r := runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion)}
+	r := &runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion)}
 	if o.Machine != nil {
 		r.machine = &eval.Machine{Lookup: o.Machine}
 	}
@@ -92,7 +92,7 @@ func (r *runner) inspect(ctx context.Context, pr *project.Program, t target) (l 
 	if err != nil {
 		return nil, err
 	}
-	defer pr.Done()
+	defer r.done(pr)
 	chosen := t.Reports(pr.Path)
 	for path := range paths(r.project.Code, r.project.Files) {
 		chosen = chosen || t.Reports(path) && ran.Reaches != nil && ran.Reaches(path)

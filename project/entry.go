@@ -53,19 +53,32 @@ func (pr *Program) Code() (out []Code) {
 func (pr *Program) units() []*unit { return slices.Concat(pr.reaches, pr.before) }
 
 // Done says that pr will not ask for its modules any more. Those that no other program needs go, unless there is a store, which keeps
-// them for the next time.
-func (pr *Program) Done() {
+// them for the next time. It returns the paths of those that went.
+func (pr *Program) Done() (gone []string) {
 	if pr.project.store != nil {
-		return
+		return nil
 	}
 	for _, u := range pr.units() {
 		u.mu.Lock()
 		if u.needed--; u.needed == 0 {
 			u.module = nil
+			gone = append(gone, u.path)
 		}
 		u.mu.Unlock()
 	}
 	pr.resolver.done()
+	return gone
+}
+
+// Shared reports whether more than one program may still ask for the module at path.
+func (p *Project) Shared(path string) bool {
+	u := p.unit(path)
+	if u == nil {
+		return false
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.needed > 1
 }
 
 // Kind is how a program is run.
