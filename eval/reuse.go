@@ -312,7 +312,7 @@ func (x *matcher) way(a, b *Origin) bool {
 		if !ok || known {
 			return ok
 		}
-		if a.Kind != b.Kind || a.Span != b.Span || a.Name != b.Name {
+		if a.Kind != b.Kind || a.Span != b.Span || a.Name != b.Name || !x.id(a.class, b.class) {
 			return false
 		}
 		a, b = a.Prev, b.Prev
