@@ -84,6 +84,9 @@ type Catch struct {
 	Prev    *Catch
 	Classes []string // qualified or bare names; "*" catches all
 	Place   source.Span
+
+	tells bool // it takes any exception, and does no more than tell of it
+	turn  bool // it catches nothing: what stands here is one turn of a loop that ends when a turn is good
 }
 
 // Site identifies an event's place in the program, the same in every run.

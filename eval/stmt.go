@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -648,6 +649,11 @@ func targetName(e syntax.Expr) string {
 }
 
 func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
+	if leaves(s.Body) {
+		inner := *f
+		inner.catch = &Catch{Prev: f.catch, Place: f.span(s), turn: true}
+		f = &inner
+	}
 	elts, known := m.elements(seq, st)
 	if known && len(elts) <= maxUnroll {
 		return m.unroll(f, s, elts, st)
@@ -925,7 +931,7 @@ func (m *machine) catches(f *frame, s *syntax.Try, st State) *Catch {
 				classes = names
 			}
 		}
-		c = &Catch{Prev: c, Classes: classes, Place: f.module.Span(h.Range)}
+		c = &Catch{Prev: c, Classes: classes, Place: f.module.Span(h.Range), tells: tells(h)}
 	}
 	return c
 }
@@ -1039,18 +1045,30 @@ func (c *Catch) Takes(class string) bool {
 
 // Caught reports whether an exception of the class raised at e would be stopped before it ends the program. bases are the
 // class's bases outside the standard library.
-func (e *Event) Caught(class string, bases ...string) bool {
-	for c := e.Catch; c != nil; c = c.Prev {
-		if c.Takes(class) {
-			return true
-		}
-		for _, b := range bases {
-			if c.Takes(b) {
-				return true
-			}
+func (e *Event) Caught(class string, bases ...string) bool { return e.Catch.of(class, bases) != nil }
+
+// Told reports whether such an exception would be stopped by a handler that only tells of it: nothing takes the place of what failed.
+func (e *Event) Told(class string, bases ...string) bool {
+	c := e.Catch.of(class, bases)
+	if c == nil || !c.tells {
+		return false
+	}
+	for ; c != nil; c = c.Prev {
+		if c.turn {
+			return false // the next turn may do better
 		}
 	}
-	return false
+	return true
+}
+
+// of returns the innermost catch that stops an exception of class, which derives from bases; nil if none does.
+func (c *Catch) of(class string, bases []string) *Catch {
+	for ; c != nil; c = c.Prev {
+		if c.Takes(class) || slices.ContainsFunc(bases, c.Takes) {
+			return c
+		}
+	}
+	return nil
 }
 
 // suppressed returns what contextlib.suppress(…) or pytest.raises(…) stops.

@@ -70,11 +70,12 @@ func (p *Program) Judge(see func(b *Build) []Fault) []Verdict {
 				continue
 			}
 			for _, f := range see(b) {
-				if !f.Place.Valid() || b.caught(f) || b.exchanged(f) {
+				caught := b.caught(f)
+				if !f.Place.Valid() || caught == Unsaid || b.exchanged(f) {
 					continue
 				}
 				k := key{f.Place, f.Cause}
-				level := min(f.level(), b.rescued(f), run.replaced(f.Place.File))
+				level := min(f.level(), caught, b.rescued(f), run.replaced(f.Place.File))
 				if seen == nil {
 					seen = map[key]*sighting{}
 				}
@@ -223,24 +224,39 @@ func (f Fault) level() Level {
 	return f.At
 }
 
-// caught reports whether the program catches what the fault raises.
-func (b *Build) caught(f Fault) bool {
+// caught is how sure a fault may be where the program catches what it raises: Unsaid where a handler may put something in its place,
+// Likely where all that the handlers do is tell of it, and Proof where nothing catches it.
+func (b *Build) caught(f Fault) Level {
 	if f.Exception == "" {
-		return false
+		return Proof
 	}
 	at := b.events(f.When)
 	if len(at) == 0 && f.When == AtCall {
 		at = b.maybe
 	}
 	if len(at) == 0 {
-		return f.When == AtConstruction && b.Event != nil && b.Event.Caught(f.Exception, f.Bases...)
-	}
-	for _, e := range at {
-		if !e.Caught(f.Exception, f.Bases...) && !(asksTeam(e) && e.Caught("RuntimeError")) {
-			return false
+		if f.When == AtConstruction && b.Event != nil {
+			return stands(b.Event, f)
 		}
+		return Proof
 	}
-	return true
+	most := Unsaid
+	for _, e := range at {
+		most = max(most, stands(e, f))
+	}
+	return most
+}
+
+// stands is how sure a fault at e may be.
+func stands(e *eval.Event, f Fault) Level {
+	team := asksTeam(e) && e.Caught("RuntimeError")
+	switch {
+	case !e.Caught(f.Exception, f.Bases...) && !team:
+		return Proof
+	case e.Told(f.Exception, f.Bases...), team && e.Told("RuntimeError"):
+		return Likely
+	}
+	return Unsaid
 }
 
 // exchanged reports whether the program gives the agent another client before anybody is asked for certain: the first one only waits
