@@ -3,6 +3,7 @@ package lint
 import (
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -19,8 +20,37 @@ import (
 // variables, by what it was told of the project around it, and by the rules. All of these are compared, never a time or a guess:
 // files and modules are the same if they are the same pointers, which the project's Store sees to.
 type Cache struct {
-	mu   sync.Mutex
-	runs map[string]*kept // by the path of the entry point
+	mu    sync.Mutex
+	runs  map[string]*kept   // by the path of the entry point
+	looks map[string]looking // by the path of the module
+	rules []string           // codes of those that looks come from
+}
+
+// A looking is a sight of a module.
+type looking struct {
+	module *syntax.Module
+	sight  sight
+}
+
+// sight returns what was seen of the module m at path.
+func (c *Cache) sight(path string, m *syntax.Module) (s sight, ok bool) {
+	if c == nil {
+		return s, false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	l := c.looks[path]
+	return l.sight, l.module == m
+}
+
+// keepSight keeps what was seen of the module m at path.
+func (c *Cache) keepSight(path string, m *syntax.Module, s sight) {
+	if c == nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.looks[path] = looking{m, s}
 }
 
 func (c *Cache) get(path string) *kept {
@@ -38,15 +68,22 @@ func (c *Cache) put(path string, k *kept) {
 	c.runs[path] = k
 }
 
-// prune lets go what is kept of entry points that are none any more.
-func (c *Cache) prune(programs []*project.Program) {
+// prune lets go what is kept of files that are not there any more, and of other rules.
+func (c *Cache) prune(p *project.Project, rules []string) {
 	if c == nil {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	maps.DeleteFunc(c.runs, func(path string, _ *kept) bool {
-		return !slices.ContainsFunc(programs, func(pr *project.Program) bool { return pr.Path == path })
+		return !slices.ContainsFunc(p.Programs, func(pr *project.Program) bool { return pr.Path == path })
+	})
+	if c.looks == nil || !slices.Equal(c.rules, rules) {
+		c.looks, c.rules = map[string]looking{}, rules
+	}
+	maps.DeleteFunc(c.looks, func(path string, _ looking) bool {
+		_, there := slices.BinarySearchFunc(p.Code, path, func(f project.Code, path string) int { return strings.Compare(f.Path, path) })
+		return !there
 	})
 }
 

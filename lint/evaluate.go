@@ -38,6 +38,7 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 		Code:     p.Code,
 		Files:    p.Files,
 		Module:   p.Module,
+		Cache:    o.Cache,
 		Progress: o.Progress,
 		Seen:     o.Seen,
 	}
@@ -46,7 +47,7 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 	for _, pr := range p.Programs {
 		j.Programs = append(j.Programs, r.entry(pr, o.Cache))
 	}
-	o.Cache.prune(p.Programs)
+	o.Cache.prune(p, r.rules)
 	j.Project = r.after
 	l.found = j.Run(ctx)
 	l.found.Problems = append(faults(p), l.found.Problems...)

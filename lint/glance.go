@@ -8,13 +8,19 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/autogenlint/autogenlint/project"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // A glance is what is kept of a module for the time after the programs, when its tree may be gone.
 type glance struct {
-	once     sync.Once
-	own      []Issue // the driver's own: parts that do not parse
-	marks    []mark
+	once  sync.Once
+	marks []mark
+	sight
+}
+
+// A sight is what follows from a module and from the rules that are selected.
+type sight struct {
+	own      []Issue                           // the driver's own: parts that do not parse
 	facts    map[string][]analysis.PackageFact // what the rules about the project noted, by code
 	failed   map[string]bool                   // codes of rules that crashed
 	problems []Problem
@@ -43,20 +49,32 @@ func (j *Job) look(fset *token.FileSet, c project.Code) {
 		if m == nil {
 			return
 		}
-		g.own, g.marks = j.unparsed(m), j.marks(m.File)
-		p := newPass(fset, Module, m)
-		for _, a := range j.Catalogue {
-			if a.Each == nil || !j.Selected(a.Name) {
-				continue
-			}
-			if _, err := p.run(a.Each); err != nil {
-				if g.failed == nil {
-					g.failed = map[string]bool{}
-				}
-				g.failed[a.Name] = true
-				g.problems = append(g.problems, Problem{c.Path, fmt.Sprintf("%s could not be checked: %v", a.Name, err)})
-			}
+		g.marks = j.marks(m.File) // which change as they are used
+		if s, ok := j.Cache.sight(c.Path, m); ok {
+			g.sight = s
+			return
 		}
-		g.facts = p.facts
+		g.sight = j.see(fset, m)
+		j.Cache.keepSight(c.Path, m, g.sight)
 	})
+}
+
+// see looks at m.
+func (j *Job) see(fset *token.FileSet, m *syntax.Module) (s sight) {
+	s.own = j.unparsed(m)
+	p := newPass(fset, Module, m)
+	for _, a := range j.Catalogue {
+		if a.Each == nil || !j.Selected(a.Name) {
+			continue
+		}
+		if _, err := p.run(a.Each); err != nil {
+			if s.failed == nil {
+				s.failed = map[string]bool{}
+			}
+			s.failed[a.Name] = true
+			s.problems = append(s.problems, Problem{m.File.Path, fmt.Sprintf("%s could not be checked: %v", a.Name, err)})
+		}
+	}
+	s.facts = p.facts
+	return s
 }

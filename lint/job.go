@@ -41,6 +41,7 @@ type Job struct {
 	Unread   func() []Unread // once all has run; nil is none
 	Programs []Entry
 	Project  func([]outcome) *model.Project // the project after all programs ran; nil skips the rules about it
+	Cache    *Cache                         // of what was seen of modules; nil keeps nothing
 	Progress func(done, total int)
 	Seen     func(*model.Program) // takes the programs that reach one of Watch
 	Watch    []string             // paths

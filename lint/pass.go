@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
-	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -82,16 +82,21 @@ func diagnostic(fset *token.FileSet, f Finding) analysis.Diagnostic {
 
 // fileSet reserves a base for every file. The order of files alone decides the positions, so files are in path order.
 func (j *Job) fileSet() *token.FileSet {
-	sizes := make(map[string]int, len(j.Code)+len(j.Files))
+	type place struct {
+		path string
+		size int
+	}
+	places := make([]place, 0, len(j.Code)+len(j.Files))
 	for _, c := range j.Code {
-		sizes[c.Path] = c.Size
+		places = append(places, place{c.Path, c.Size})
 	}
 	for _, f := range j.Files {
-		sizes[f.Path] = len(f.Text)
+		places = append(places, place{f.Path, len(f.Text)})
 	}
+	slices.SortFunc(places, func(a, b place) int { return strings.Compare(a.path, b.path) })
 	fset := token.NewFileSet()
-	for _, path := range slices.Sorted(maps.Keys(sizes)) {
-		fset.AddFile(path, -1, sizes[path])
+	for _, p := range places {
+		fset.AddFile(p.path, -1, p.size)
 	}
 	return fset
 }

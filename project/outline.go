@@ -17,6 +17,7 @@ type outline struct {
 	tests  bool  // a test runner would find something in it
 	pathy  bool  // it changes sys.path
 	states bool  // it may say itself which packages it needs
+	broken bool  // a part of it could not be parsed: the line scan may see more
 	size   int   // of its text
 }
 
@@ -24,9 +25,9 @@ type outline struct {
 func (p *Project) outline(u *unit) bool {
 	u.once.Do(func() {
 		defer p.faultOf(u)
-		if p.store != nil {
-			if m := p.parse(u); m != nil { // the store keeps it
-				p.sketch(u, m.File.Text, func() *syntax.Module { return m })
+		if p.store != nil { // it keeps the tree
+			if m := p.parse(u); m != nil {
+				p.sketch(u, m.File.Text)
 			}
 			return
 		}
@@ -40,7 +41,7 @@ func (p *Project) outline(u *unit) bool {
 		if err == nil {
 			var f *source.File
 			if f, err = parser.Decode(u.path, u.kind(), raw); err == nil {
-				p.sketch(u, f.Text, func() *syntax.Module { return p.parse(u) })
+				p.sketch(u, f.Text)
 			}
 		}
 		if err != nil {
@@ -51,28 +52,40 @@ func (p *Project) outline(u *unit) bool {
 	return u.err == nil
 }
 
-// sketch makes u's outline of its text, or of its tree where the text does not tell.
-func (p *Project) sketch(u *unit, text string, tree func() *syntax.Module) {
+// sketch makes u's outline of its text, which is not kept.
+func (p *Project) sketch(u *unit, text string) {
+	out := p.store.outlined(u)
+	if out == nil {
+		if out = p.draw(u, text); out == nil {
+			return
+		}
+		p.store.outlines(u, out)
+	}
+	u.outline, u.outlined = *out, true
+	u.refs = slices.Clip(u.refs)
+	for _, r := range u.scan.refs {
+		if r.call || u.broken {
+			u.refs = append(u.refs, r)
+		}
+	}
+}
+
+// draw makes the outline of u's text, or of its tree where the text does not tell.
+func (p *Project) draw(u *unit, text string) *outline {
 	out, ok := outline{}, false
 	if !u.notebook {
 		out, ok = skim(text)
 	}
-	broken := false
 	if !ok {
-		m := tree()
+		m := p.parse(u)
 		if m == nil {
-			return
+			return nil
 		}
-		out, broken = outlined(m), len(m.Errors) > 0
-	}
-	for _, r := range u.scan.refs {
-		if r.call || broken {
-			out.refs = append(out.refs, r)
-		}
+		out = outlined(m)
 	}
 	out.pathy, out.size = strings.Contains(text, "sys.path"), len(text)
 	out.states = u.notebook || strings.Contains(text, inlineHead)
-	u.outline, u.outlined = out, true
+	return &out
 }
 
 // outlined is the outline of a module, by its tree.
@@ -84,7 +97,7 @@ func outlined(m *syntax.Module) (out outline) {
 			out.guard = true
 		}
 	}
-	out.refs, out.tests = c.refs, slices.ContainsFunc(m.Body, isTest)
+	out.refs, out.tests, out.broken = c.refs, slices.ContainsFunc(m.Body, isTest), len(m.Errors) > 0
 	return out
 }
 

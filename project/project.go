@@ -269,7 +269,7 @@ func (p *Project) scan(u *unit) {
 		p.store.remember(u)
 	case u.scan.seed: // while it is there
 		if f, err := parser.Decode(u.path, u.kind(), raw); err == nil { // else it is said later
-			u.once.Do(func() { p.sketch(u, f.Text, func() *syntax.Module { return p.parse(u) }) })
+			u.once.Do(func() { p.sketch(u, f.Text) })
 		}
 	}
 }
@@ -394,7 +394,9 @@ func (p *Project) gather() {
 		u.scan, u.refs = scan{}, nil // all that follows from them is settled
 	}
 	for _, r := range p.resolvers {
-		r.forget() // the programs ask for less, one after the other
+		if p.store == nil {
+			r.forget() // the programs ask for less, one after the other
+		}
 	}
 	slices.SortFunc(p.Code, func(a, b Code) int { return strings.Compare(a.Path, b.Path) })
 	for _, e := range p.Envs {

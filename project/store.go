@@ -52,6 +52,8 @@ type parsed struct {
 	raw    []byte
 	file   *source.File
 	module *syntax.Module
+
+	outline *outline // or nil
 }
 
 // A reading is a file that a program opens, or that stands beside the programs.
@@ -114,7 +116,33 @@ func (s *Store) keep(path string, raw []byte, now stamp, f *source.File, m *synt
 	if s.modules == nil {
 		s.modules = map[string]parsed{}
 	}
-	s.modules[path] = parsed{now, raw, f, m}
+	s.modules[path] = parsed{stamp: now, raw: raw, file: f, module: m}
+}
+
+// outlined returns the outline of u, which was parsed, or nil.
+func (s *Store) outlined(u *unit) *outline {
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m := s.modules[u.path]; m.module == u.module { // a later run may have parsed another text
+		return m.outline
+	}
+	return nil
+}
+
+// outlines keeps the outline of u.
+func (s *Store) outlines(u *unit, out *outline) {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m := s.modules[u.path]; m.module == u.module {
+		m.outline = out
+		s.modules[u.path] = m
+	}
 }
 
 // Forget lets go of what is kept of a file.
