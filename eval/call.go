@@ -158,6 +158,11 @@ func (m *machine) callExpr(f *frame, e *syntax.Call, st State) []Result {
 	return then(m.evalAll(f, st, xs), func(st State, v Value) []Result {
 		vals := v.D.(Tuple).Elts
 		st, args := m.bindArgs(f, e.Args, vals[1:], st)
+		if f.later == e {
+			plain := *f
+			plain.later = nil
+			return m.callLater(&plain, e, vals[0], args, &site{place: place, node: e}, st)
+		}
 		return m.call(f, vals[0], args, st, &site{place: place, node: e}, f.span(e))
 	})
 }
@@ -311,6 +316,9 @@ func (m *machine) callFunc(f *frame, fn *Func, args Args, st State, at *site, wh
 		if !m.loose || at != nil {
 			return one(st, Value{D: Coroutine{Fn: Value{D: fn}, Args: args, Call: whole}, From: &Origin{Kind: FromCall, Span: whole, Name: fn.Def.Name}})
 		}
+	}
+	if fn.Cache != 0 {
+		return m.callCached(f, fn, args, st, whole)
 	}
 	return m.runFunc(f, fn, args, st, whole)
 }
@@ -650,11 +658,11 @@ func (m *machine) attr(f *frame, e *syntax.Attr, x Value, st State) []Result {
 // got is what taking the attribute name of x yields, where its class holds v: a property and a descriptor make it themselves.
 func (m *machine) got(f *frame, x Value, name string, v Value, found bool, st State, at source.Span) []Result {
 	if fn, ok := v.D.(*Func); ok && found && fn.Kind == Property {
-		return m.runFunc(f, fn, Args{Pos: []Value{x}}, st, at)
+		return m.property(f, fn, x, name, st, at)
 	}
 	if b, ok := v.D.(Bound); ok {
 		if fn, ok := b.Fn.D.(*Func); ok && fn.Kind == Property {
-			return m.runFunc(f, fn, Args{Pos: []Value{b.Self}}, st, at)
+			return m.property(f, fn, b.Self, name, st, at)
 		}
 	}
 	if get, ok := m.hook(v, "__get__", st); ok {
@@ -670,6 +678,15 @@ func (m *machine) got(f *frame, x Value, name string, v Value, found bool, st St
 		}
 	}
 	return one(st, v)
+}
+
+// property is what a property returns of self. One that is cached becomes an attribute of its object.
+func (m *machine) property(f *frame, fn *Func, self Value, name string, st State, at source.Span) []Result {
+	rs := m.runFunc(f, fn, Args{Pos: []Value{self}}, st, at)
+	if o := st.Deref(self); !fn.Once || o == nil || o.Kind != InstanceObj {
+		return rs
+	}
+	return then(rs, func(st State, v Value) []Result { return one(bindIn(st, selfID(self), name, v), v) })
 }
 
 // getAttr looks an attribute up; found is false when nothing is known of it.
@@ -696,6 +713,10 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 		return pathAttr(x, d, name), true
 	case Tuple:
 		return Value{D: Bound{Self: x, Fn: Value{D: Foreign{Path: "tuple." + name}}}}, true
+	case Bound:
+		if namesIn(x) != 0 {
+			return method(d.Self, namesDict+"."+name), true
+		}
 	case OneOf:
 		out := Value{}
 		for i, a := range d.Alts {
@@ -852,7 +873,7 @@ func (m *machine) instanceAttr(f *frame, x Value, o *Object, name string, st Sta
 		return o.Class, true
 	}
 	if name == "__dict__" {
-		return Value{D: Unknown{Why: "an object's names"}}, false
+		return namesOf(x), true
 	}
 	if v, ok := m.classAttr(o.Class, name, st); ok {
 		if fn, is := v.D.(*Func); is && fn.Kind == ClassMethod {
@@ -906,6 +927,12 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 			key := Value{D: Str(t.Name), From: &Origin{Kind: FromLiteral, Span: at}}
 			st = m.record(f, st, Event{Kind: ItemSet, Name: t.Name, Value: v, Object: d.ID, Span: at, Whole: f.span(t)})
 			return fall(put(st, d.ID, withItem(o, key, v)))
+		}
+		if set, ok := m.classAttr(o.Class, "__setattr__", st); ok && o.Kind == InstanceObj {
+			if _, is := set.D.(*Func); is {
+				name := Value{D: Str(t.Name), From: &Origin{Kind: FromLiteral, Span: at}}
+				return flows(m.call(f, bindTo(x, set), Args{Pos: []Value{name, v}}, st, nil, f.span(t)), func(st State, _ Value) []flow { return fall(st) })
+			}
 		}
 		if o.Kind == InstanceObj {
 			if held, ok := m.classAttr(o.Class, t.Name, st); ok {

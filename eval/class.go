@@ -58,14 +58,21 @@ func (m *machine) decorate(f *frame, s *syntax.FuncDef, dec syntax.Expr, v Value
 				return kind(StaticMethod)
 			case "classmethod":
 				return kind(ClassMethod)
-			case "property", "functools.cached_property", "abc.abstractproperty":
+			case "property", "abc.abstractproperty":
 				return kind(Property)
+			case "functools.cached_property":
+				rs := kind(Property)
+				rs[0].Value.D.(*Func).Once = true
+				return rs
 			}
 		}
 		if o := st.Deref(d); isFunc && o != nil {
 			if option, ok := o.Data.(*clickOption); ok {
 				v = Value{D: m.withOption(fn, option), From: v.From}
 			}
+		}
+		if isFunc && cachePaths[decoratorPath(d, st)] {
+			return m.withCache(fn, v, st)
 		}
 		if transparent(d, st) {
 			return one(st, v)
@@ -106,24 +113,7 @@ func (m *machine) userDefined(v Value, st State) bool {
 // transparent reports whether a decorator leaves the function as it is for those who call it, going by the package that it comes
 // from, or by the object that it is a method of.
 func transparent(d Value, st State) bool {
-	path := ""
-	switch x := d.D.(type) {
-	case Foreign:
-		path = x.Path
-	case Bound:
-		if fo, ok := x.Fn.D.(Foreign); ok {
-			path = fo.Path
-		}
-	case Unknown:
-		path = strings.TrimPrefix(x.Why, "what ")
-		path = strings.TrimSuffix(path, " returns")
-	case Ref:
-		if o := st.Object(x.ID); o != nil && o.Kind == InstanceObj {
-			if fo, ok := o.Class.D.(Foreign); ok {
-				path = fo.Path
-			}
-		}
-	}
+	path := decoratorPath(d, st)
 	for _, p := range transparentPackages {
 		if path == p || strings.HasPrefix(path, p+".") {
 			return true
@@ -136,6 +126,27 @@ func transparent(d Value, st State) bool {
 		}
 	}
 	return false
+}
+
+// decoratorPath is what a decorator is called, or what made it; "" if neither is of a package.
+func decoratorPath(d Value, st State) string {
+	switch x := d.D.(type) {
+	case Foreign:
+		return x.Path
+	case Bound:
+		if fo, ok := x.Fn.D.(Foreign); ok {
+			return fo.Path
+		}
+	case Unknown:
+		return strings.TrimSuffix(strings.TrimPrefix(x.Why, "what "), " returns")
+	case Ref:
+		if o := st.Object(x.ID); o != nil && o.Kind == InstanceObj {
+			if fo, ok := o.Class.D.(Foreign); ok {
+				return fo.Path
+			}
+		}
+	}
+	return ""
 }
 
 // transparentPackages are packages whose decorators return a function that does the same when it is called.

@@ -282,6 +282,52 @@ class P(enum.Enum):
         return self.value[0]
 r = (K.A.url(), K("b").low, K["A"].value, [k.url(2) for k in K], P.Y.first(), P.X.value[1], K.A == "a", K("a").upper())`, `("a:1", "b", "a", ["a:2", "b:2"], "v", None, true, "A")`},
 	{"from functools import reduce\nr = (reduce(lambda a, b: a | b, ({'a': 1}, {'b': 2}, {'a': 3})), reduce(lambda a, b: a + b, ['x', 'y'], 'z'), reduce(f, unknown))", `({"a": 3, "b": 2}, "zxy", <?>)`},
+	{`
+n = []
+def g(x):
+    yield from n
+    yield x
+lazy, eager = g("a"), list(g("b"))
+later = (x + "!" for x in n)
+mapped = map(lambda x: x + str(len(n)), "c")
+n.append("d")
+r = (list(later), list(mapped), eager)`, `(["d!"], ["c1"], ["b"])`},
+	{`
+from functools import cache, cached_property, lru_cache
+n = []
+@cache
+def one(key="k"):
+    n.append(key)
+    return {"key": key}
+@lru_cache(maxsize=None)
+def two():
+    return len(n)
+class C:
+    @cached_property
+    def p(self):
+        return len(n)
+c = C()
+r = [c.p, two()]
+one()["more"] = 1
+r = (r + [c.p, two()], one(), one(key="x"), n)`, `([0, 0, 0, 0], {"key": "k", "more": 1}, {"key": "x"}, ["k", "x"])`},
+	{`
+key, other = "", ""
+def setup(**values):
+    globals().update(values)
+    globals()["other"] = "o"
+class C:
+    a = b = c = ""
+    def __init__(self, **values):
+        self.__dict__.update(values)
+        self.__dict__["b"] = "y"
+        object.__setattr__(self, "c", "z")
+setup(key="k")
+x = C(a="x")
+r = (key, other, x.a, x.b, x.c)`, `("k", "o", "x", "y", "z")`},
+	{"from itertools import chain, islice\na, b = [1, 2], (3,)\nr = (list(chain(a, b)), list(islice(chain.from_iterable([a, b]), 2)), [*islice(a, 1, None)], list(islice(a, n)))", `([1, 2, 3], [1, 2], [2], […])`},
+	{"class C:\n    def __setattr__(self, name, value):\n        super().__setattr__(name, value.strip())\nc = C()\nc.k = ' a '\nr = c.k", `"a"`},
+	{"k = ''\ndef f(): pass\nexec(text)\nr = (k, f and 1)", `(<?>, 1)`},
+	{"k = ''\nglobals().update(unknown)\nr = k", `<?>`},
 	{"import argparse\np = argparse.ArgumentParser()\np.add_argument('-k', '--api-key', default='d')\np.add_argument('--model')\np.add_argument('--n', type=int, default=1)\na = p.parse_args()\nr = (a.api_key, a.model, a.n, a.other)", `(<--api_key or "d">, <?>, <?>, <?>)`},
 	{"class E:\n    def __bool__(self): return False\nclass L:\n    def __len__(self): return 0\nclass N: pass\nr = [1 if x else 2 for x in (N(), E())] + [3 if L() else 4]", "[1, 1, 3]\n[1, 1, 4]\n[1, 2, 3]\n[1, 2, 4]"},
 	{"class A:\n    one = None\n    def __new__(cls, k):\n        if cls.one is None:\n            cls.one = super().__new__(cls)\n            cls.one.k = k\n        return cls.one\nr = (A('x').k, A('y').k, A('z') is A.one)", `("x", "x", true)`},

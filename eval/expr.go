@@ -137,7 +137,7 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 	}
 	switch e := e.(type) {
 	case *syntax.Name:
-		return one(st, m.name(f, e, st))
+		return m.force(m.name(f, e, st), st)
 	case *syntax.Str:
 		if e.Bytes {
 			return one(st, m.literal(f, e, Bytes(e.Value)))
@@ -162,7 +162,7 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 	case *syntax.Dict:
 		return m.dict(f, e, st)
 	case *syntax.Comp:
-		return m.comp(f, e, st)
+		return m.comp(f, e, nil, st)
 	case *syntax.Unary:
 		return m.unary(f, e, st)
 	case *syntax.Binary:
@@ -463,12 +463,13 @@ func (m *machine) elements(v Value, st State) ([]Value, bool) {
 	return nil, false
 }
 
-func (m *machine) comp(f *frame, e *syntax.Comp, st State) []Result {
+// comp makes a list, set or dict of a comprehension. first is what its first `for` goes over, where that was evaluated before.
+func (m *machine) comp(f *frame, e *syntax.Comp, first *Value, st State) []Result {
 	st, scope := m.childScope(f, st)
 	inner := *f
 	inner.scope = scope
 	var keep []Item // of a dict comprehension; else Value only
-	states, known := m.clauses(&inner, e, e.Clauses, []compState{{st: st}})
+	states, known := m.clauses(&inner, e, e.Clauses, first, []compState{{st: st}})
 	var out []Result
 	for _, c := range states {
 		if c.exc != nil {
@@ -506,14 +507,18 @@ type compState struct {
 }
 
 // clauses runs the `for`s of a comprehension. known is false if an iterable is not known: the items are then samples.
-func (m *machine) clauses(f *frame, e *syntax.Comp, cs []syntax.Clause, states []compState) ([]compState, bool) {
+func (m *machine) clauses(f *frame, e *syntax.Comp, cs []syntax.Clause, first *Value, states []compState) ([]compState, bool) {
 	if len(cs) == 0 {
 		return m.compElement(f, e, states), true
 	}
 	known := true
 	var out []compState
 	for _, c := range states {
-		for _, r := range m.eval(f, cs[0].Iter, c.st) {
+		over := func() []Result { return m.eval(f, cs[0].Iter, c.st) }
+		if first != nil {
+			over = func() []Result { return one(c.st, *first) }
+		}
+		for _, r := range over() {
 			if r.Exc != nil {
 				out = append(out, compState{st: r.State, exc: r.Exc})
 				continue
@@ -572,7 +577,7 @@ func (m *machine) compRound(f *frame, e *syntax.Comp, cs []syntax.Clause, x Valu
 			pass = next
 		}
 		for _, st := range pass {
-			inner, ok := m.clauses(f, e, cs[1:], []compState{{st: st, items: k.items, open: k.open}})
+			inner, ok := m.clauses(f, e, cs[1:], nil, []compState{{st: st, items: k.items, open: k.open}})
 			*known = *known && ok
 			out = append(out, inner...)
 		}
@@ -1785,6 +1790,10 @@ func (m *machine) setItem(f *frame, t *syntax.Index, x, key, v Value, st State) 
 		return fall(st)
 	case Tuple:
 		return fall(m.mistyped(f, st, x, "TypeError", "'tuple' object does not support item assignment", f.span(t.X)))
+	case Bound:
+		if id := namesIn(x); id != 0 {
+			return fall(rename(st, id, key, v))
+		}
 	case Ref:
 		o := st.Object(d.ID)
 		if o == nil {

@@ -121,21 +121,12 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(c.Alloc(&Object{Kind: DictObj, Open: true}))
 	})
-	add("globals locals", func(c *Call) []Result { return c.Return(c.Alloc(&Object{Kind: DictObj, Open: true})) })
+	add("locals", func(c *Call) []Result { return c.Return(c.Alloc(&Object{Kind: DictObj, Open: true})) })
 	add("eval", func(c *Call) []Result { return c.Return(unknown("what eval returns")) })
-	add("exec", func(c *Call) []Result {
-		c.Fog("code that exec runs", "")
-		if o := c.State.Object(c.f.scope); o != nil {
-			n := *o
-			n.Open = true
-			c.State = put(c.State, c.f.scope, &n)
-		}
-		return c.Return(none())
-	})
 	add("object", func(c *Call) []Result {
 		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "object"}}}))
 	})
-	add("object.__init__ object.__new__ object.__init_subclass__ object.__setattr__ object.__post_init__", func(c *Call) []Result { return c.Return(none()) })
+	add("object.__init__ object.__new__ object.__init_subclass__ object.__post_init__", func(c *Call) []Result { return c.Return(none()) })
 }
 
 // predicate is hasattr, callable, isinstance, issubclass, any, all.
@@ -1063,6 +1054,7 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		return c.Return(Value{D: Partial{Fn: c.Args.Pos[0], Args: Args{Pos: c.Args.Pos[1:], Named: c.Args.Named, More: c.Args.More}}})
 	})
 	add("functools.reduce", (*Call).reduce)
+	add("itertools.chain itertools.chain.from_iterable itertools.islice", (*Call).chained)
 	for name, op := range map[string]syntax.Op{"add": syntax.Add, "concat": syntax.Add, "or_": syntax.BitOr, "truediv": syntax.Div} {
 		add("operator."+name, func(c *Call) []Result {
 			if len(c.Args.Pos) != 2 {
@@ -1158,6 +1150,51 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		return c.Return(unknown("a mock"))
 	})
 	add("time.sleep", func(c *Call) []Result { return c.m.suspend(c.f, c.State, none()) })
+}
+
+// chained is itertools.chain of sequences that are known, or itertools.islice of one.
+func (c *Call) chained() []Result {
+	lists, ok := c.Args.Pos, !c.Args.More
+	switch {
+	case strings.HasSuffix(c.Path, ".from_iterable"):
+		lists, ok = c.m.elements(firstOr(c, Value{}), c.State)
+	case strings.HasSuffix(c.Path, ".islice"):
+		lists = lists[:min(1, len(lists))]
+	}
+	var elts []Value
+	for _, l := range lists {
+		inner, known := c.m.elements(l, c.State)
+		elts, ok = append(elts, inner...), ok && known
+	}
+	if strings.HasSuffix(c.Path, ".islice") && ok {
+		elts, ok = c.sliced(elts)
+	}
+	if !ok {
+		elts = nil
+	}
+	return c.Return(c.Alloc(&Object{Kind: ListObj, Elts: elts, Open: !ok}))
+}
+
+// sliced are the elements that islice(…, stop) or islice(…, start, stop) takes.
+func (c *Call) sliced(elts []Value) ([]Value, bool) {
+	bounds := []int{0, len(elts)}
+	args := c.Args.Pos[1:]
+	if len(args) == 0 || len(args) > 2 || maybeAbsent(elts) {
+		return nil, false
+	}
+	for i, a := range args {
+		n, ok := a.D.(Int)
+		switch {
+		case ok && n >= 0:
+			bounds[2-len(args)+i] = min(int(n), len(elts))
+		case !IsNone(a):
+			return nil, false
+		}
+	}
+	if len(args) == 1 {
+		bounds[0] = 0
+	}
+	return elts[min(bounds[0], bounds[1]):bounds[1]], true
 }
 
 // reduce is functools.reduce over a sequence that is known.

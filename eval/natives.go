@@ -93,6 +93,7 @@ func makeNatives() map[string]func(*Call) []Result {
 	addContainers(add)
 	addStrings(add)
 	addFlow(add)
+	addNames(add)
 	addRecords(add)
 	addSettings(add)
 	addConfigParser(add)

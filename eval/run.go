@@ -240,6 +240,7 @@ type frame struct {
 	yields  ID  // of a generator: the list its values go to, or 0
 	task    ID  // the task that the next call begins, or 0
 	patient bool
+	later   *syntax.Call // what it returns is bound to a name
 }
 
 func (f *frame) span(n syntax.Node) source.Span { return f.module.Span(n.Bounds()) }

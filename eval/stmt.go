@@ -100,7 +100,11 @@ func (m *machine) stmt(f *frame, s syntax.Stmt, st State) []flow {
 			return fall(st)
 		})
 	case *syntax.Assign:
-		return flows(m.eval(f, s.Value, st), func(st State, v Value) []flow {
+		value := m.eval
+		if len(s.Targets) == 1 && targetName(s.Targets[0]) != "" {
+			value = m.bound
+		}
+		return flows(value(f, s.Value, st), func(st State, v Value) []flow {
 			return m.assignAll(f, s.Targets, v, st)
 		})
 	case *syntax.AnnAssign:

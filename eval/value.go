@@ -74,6 +74,8 @@ type (
 		Defaults []Value // evaluated defaults, one a parameter; the zero Value where there is none
 		Kind     FuncKind
 		Context  bool // contextlib.contextmanager made it
+		Once     bool // a property whose object keeps what it has returned
+		Cache    ID   // functools.cache made it: the dict of what it has returned, or 0
 	}
 	// A Bound is a method with its receiver, or a foreign function with the object it was taken from.
 	Bound struct {

@@ -318,6 +318,12 @@ var noneIntoEnviron = everyRule("AG112", "none-into-environ", lint.Warning, "Non
 					if eval.IsNone(alt) {
 						f := lint.Finding{Place: e.Span, Level: lint.Warning, Failures: failures(noneIsNoText), Path: way(alt, nil)}
 						f.Message = fmt.Sprintf("%s is set to None here, which raises TypeError; test for None first", e.Name)
+						if e.Span.File.Kind == source.Dotenv {
+							f.Message = fmt.Sprintf("%s has no value, and dotenv_values gives None for it, which raises TypeError in os.environ; write %s= or leave it out", e.Name, e.Name)
+						}
+						if e.Whole.File != e.Span.File {
+							f.Path = append(f.Path, lint.Step{Place: oneLine(e.Whole), Text: "it is put into os.environ here"})
+						}
 						report(f)
 						continue
 					}
