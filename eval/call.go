@@ -195,6 +195,7 @@ func (m *machine) bindArgs(f *frame, as []syntax.Arg, vals []Value, st State) (S
 			}
 			out.Pos = append(out.Pos, elts...)
 		case a.Star == 2:
+			v = m.spelled(v, &st)
 			o := st.Deref(v)
 			if o == nil || o.Kind != DictObj {
 				st = m.mistyped(f, st, v, "TypeError", "argument after ** must be a mapping, not tuple", f.span(a.Value))
@@ -501,7 +502,7 @@ func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[str
 			continue
 		}
 		def := Value{D: Unknown{Why: "the parameter " + p.Name + ", which is not known"}}
-		if i < len(fn.Defaults) && fn.Defaults[i].D != nil {
+		if i < len(fn.Defaults) && fn.Defaults[i].D != nil && !m.redefaulted[fn.node()] {
 			def = via(fn.Defaults[i], FromDefault, fn.Module.Span(p.Range), p.Name)
 		}
 		def, option := asOption(def, p.Name)
@@ -532,6 +533,10 @@ func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[str
 
 // callForeign calls something of a package: what the tables say, else it is not known.
 func (m *machine) callForeign(f *frame, path string, self Value, args Args, st State, place, whole source.Span) []Result {
+	args = m.spelledOut(args, &st)
+	if self.D == nil && len(args.Pos) > 0 && containerMethod(path) && isContainer(args.Pos[0], st) {
+		self, args.Pos = args.Pos[0], args.Pos[1:] // dict.update(d, …)
+	}
 	c := &Call{m: m, f: f, State: st, Path: path, Self: self, Args: args, Place: place, Whole: whole}
 	if strings.HasSuffix(path, ".__new__") && len(args.Pos) > 0 {
 		if o := st.Deref(args.Pos[0]); o != nil && o.Kind == ClassObj {
@@ -564,7 +569,10 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 	if selfID(self) != 0 || args.passRef() { // else nobody can ask what was done to what: the world does not know the name
 		c.Record(Event{Kind: Called, Name: path, Args: args, Object: selfID(self)})
 	}
-	if pureModule(path) {
+	if containerMethod(path) {
+		c.State = m.blur(f, self, c.State, whole, 0)
+	}
+	if pureModule(path) && !changesArguments(path) {
 		return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})
 	}
 	c.State = m.havoc(f, args, c.State, whole)
@@ -738,6 +746,9 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 	case Unknown:
 		return Value{D: Unknown{Why: d.Why, Project: d.Project}, From: x.From}, false
 	case *Func:
+		if name == "__defaults__" || name == "__kwdefaults__" {
+			m.redefaulted[d.node()] = true // it is read to be changed
+		}
 		return unknown("an attribute of a function"), false
 	}
 	return unknown("an attribute of something that is not known"), false
@@ -822,6 +833,9 @@ func (m *machine) objectAttr(f *frame, x Value, d Ref, name string, st State) (V
 		}
 		return method(x, "dict."+name), true
 	case ScopeObj:
+		if name == "__dict__" {
+			return namesOf(x), true
+		}
 		if v, ok := o.Names.get(name); ok {
 			v, _ = present(v)
 			return v, !IsAbsent(v)
@@ -879,6 +893,9 @@ func (m *machine) instanceAttr(f *frame, x Value, o *Object, name string, st Sta
 		if fn, is := v.D.(*Func); is && fn.Kind == ClassMethod {
 			return Value{D: Bound{Self: o.Class, Fn: v}}, true
 		}
+		if !defines(v, st) && (o.Open || m.looksItselfUp(o.Class, st)) {
+			return unknown("an attribute that may have been set"), true
+		}
 		return bindTo(x, v), true
 	}
 	if path := m.foreignClass(o.Class, st); path != "" {
@@ -888,6 +905,13 @@ func (m *machine) instanceAttr(f *frame, x Value, o *Object, name string, st Sta
 		return method(x, path+"."+name), true
 	}
 	return unknown("an attribute that is not set in a way that can be seen"), false
+}
+
+// looksItselfUp reports whether a class of the program says itself what its attributes are, whatever they were set to.
+func (m *machine) looksItselfUp(cls Value, st State) bool {
+	v, ok := m.classAttr(cls, "__getattribute__", st)
+	_, own := v.D.(*Func)
+	return ok && own
 }
 
 // setAttr is `x.name = v`.
@@ -902,6 +926,10 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 		}
 		st.moduleAttrs = st.moduleAttrs.set(path, v)
 		return fall(st)
+	case *Func:
+		if t.Name == "__defaults__" || t.Name == "__kwdefaults__" {
+			m.redefaulted[d.node()] = true
+		}
 	case OneOf:
 		for _, a := range d.Alts {
 			if r, ok := a.D.(Ref); ok {

@@ -237,12 +237,20 @@ func (m *machine) hook(v Value, name string, st State) (Value, bool) {
 
 // decorateClass notes what a class decorator makes of it; others leave it as it is.
 func (m *machine) decorateClass(f *frame, s *syntax.ClassDef, ref Value, st State) State {
-	for _, dec := range s.Decorators {
+	if m.madeByHand(ref, st) {
+		st = renamed(st, ref.D.(Ref).ID)
+	}
+	for i := range s.Decorators {
+		dec := s.Decorators[len(s.Decorators)-1-i]
 		for _, r := range m.eval(f, dec, st) {
 			if r.Exc != nil {
 				continue
 			}
 			st = r.State
+			if m.userDefined(r.Value, st) {
+				st = m.decoratedBy(f, r.Value, ref, f.span(dec), st)
+				break
+			}
 			path := ""
 			switch d := r.Value.D.(type) {
 			case Foreign:
@@ -260,6 +268,32 @@ func (m *machine) decorateClass(f *frame, s *syntax.ClassDef, ref Value, st Stat
 		}
 	}
 	return st
+}
+
+// decoratedBy calls a class decorator of the program. Where it returns something else than the class, what the class has is not known.
+func (m *machine) decoratedBy(f *frame, dec, cls Value, at source.Span, st State) State {
+	var ends []State
+	for _, r := range m.call(f, dec, Args{Pos: []Value{cls}}, st, nil, at) {
+		if r.Exc != nil {
+			continue
+		}
+		if !Equal(r.Value, cls) {
+			r.State = renamed(r.State, cls.D.(Ref).ID)
+		}
+		ends = append(ends, r.State)
+	}
+	return joined(ends, st)
+}
+
+// madeByHand reports whether a metaclass of the program makes a class: it may give it other attributes than those of its body.
+func (m *machine) madeByHand(cls Value, st State) bool {
+	return slices.ContainsFunc(m.mro(cls, st), func(c Value) bool {
+		o := st.Deref(c)
+		return o != nil && o.Def != nil && slices.ContainsFunc(o.Def.Args, func(a syntax.Arg) bool {
+			name := callee(a.Value)
+			return a.Name == "metaclass" && name != "ABCMeta" && name != "abc.ABCMeta" && name != "EnumMeta" && name != "enum.EnumMeta"
+		})
+	})
 }
 
 // mro is the method resolution order of a class: depth first, each class once, foreign ones as they are.

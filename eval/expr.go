@@ -206,7 +206,11 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 		return m.yield(f, e, st)
 	case *syntax.Walrus:
 		return then(m.eval(f, e.X, st), func(st State, v Value) []Result {
-			return one(m.bind(f, st, e.Name.Ident, via(v, FromAssign, f.span(e.Name), e.Name.Ident)), v)
+			in := *f
+			if f.around != 0 {
+				in.scope = f.around // of a comprehension it is a name of what stands around that
+			}
+			return one(m.bind(&in, st, e.Name.Ident, via(v, FromAssign, f.span(e.Name), e.Name.Ident)), v)
 		})
 	}
 	return one(st, unknown("code that could not be parsed"))
@@ -326,7 +330,7 @@ func (m *machine) dict(f *frame, e *syntax.Dict, st State) []Result {
 		for _, it := range e.Items {
 			if it.Key == nil {
 				st = m.mistyped(f, st, vals[i], "TypeError", "'tuple' object is not a mapping", f.span(it.Value))
-				o = m.spread(o, vals[i], st)
+				o = m.spread(o, m.spelled(vals[i], &st), st)
 				i++
 				continue
 			}
@@ -468,6 +472,9 @@ func (m *machine) comp(f *frame, e *syntax.Comp, first *Value, st State) []Resul
 	st, scope := m.childScope(f, st)
 	inner := *f
 	inner.scope = scope
+	if f.around == 0 {
+		inner.around = f.scope
+	}
 	var keep []Item // of a dict comprehension; else Value only
 	states, known := m.clauses(&inner, e, e.Clauses, first, []compState{{st: st}})
 	var out []Result
@@ -1683,6 +1690,9 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 			st = m.mistyped(f, st, x, "TypeError", "tuple indices must be integers or slices, not str", f.span(e.X))
 		}
 	case Foreign:
+		if d.Path == "sys.modules" {
+			return one(st, m.moduleNamed(key, st))
+		}
 		return one(st, Value{D: d}) // Generic[T], list[str]
 	case OneOf:
 		var out []Result

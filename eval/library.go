@@ -86,11 +86,7 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 		if isRef && ok {
 			c.State = bindIn(c.State, r.ID, name, arg(c, 2, "value"))
 		} else if isRef {
-			if o := c.State.Object(r.ID); o != nil {
-				n := *o
-				n.Open, n.Names = true, tree[string, Value]{}
-				c.State = put(c.State, r.ID, &n)
-			}
+			c.State = renamed(c.State, r.ID)
 		}
 		if fo, is := arg(c, 0, "obj").D.(Foreign); is && ok {
 			c.Record(Event{Kind: AttrSet, Name: fo.Path + "." + name, Value: arg(c, 2, "value")})
@@ -116,8 +112,8 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 		return c.Return(unknown("super()"))
 	})
 	add("vars", func(c *Call) []Result {
-		if o := c.State.Deref(firstOr(c, Value{})); o != nil && o.Kind == InstanceObj {
-			return c.Return(c.asDict(c.Args.Pos[0]))
+		if o := c.State.Deref(firstOr(c, Value{})); o != nil && (o.Kind == InstanceObj || o.Kind == ScopeObj) {
+			return c.Return(namesOf(c.Args.Pos[0]))
 		}
 		return c.Return(c.Alloc(&Object{Kind: DictObj, Open: true}))
 	})
@@ -391,7 +387,11 @@ func (c *Call) mapFilter() []Result {
 	rs := one(c.State, Value{D: Tuple{}})
 	for _, e := range elts {
 		rs = then(rs, func(st State, acc Value) []Result {
-			return then(c.m.call(c.f, fn, Args{Pos: []Value{e}}, st, nil, c.Whole), func(st State, v Value) []Result {
+			made := one(st, e) // filter(None, …) asks the elements themselves
+			if !IsNone(fn) {
+				made = c.m.call(c.f, fn, Args{Pos: []Value{e}}, st, nil, c.Whole)
+			}
+			return then(made, func(st State, v Value) []Result {
 				sofar := tupleOf(acc)
 				if c.Path != "filter" {
 					return one(st, Value{D: Tuple{Elts: append(sofar[:len(sofar):len(sofar)], v)}})

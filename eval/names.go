@@ -1,5 +1,7 @@
 package eval
 
+import "strings"
+
 // What globals() returns, and an object's __dict__, is no copy: what is put into it becomes a name of the module, or an attribute of the
 // object. It is held as a method of the module or object; reading it is not followed.
 
@@ -53,6 +55,7 @@ func defines(v Value, st State) bool {
 }
 
 func addNames(add func(string, func(*Call) []Result)) {
+	addSetters(add)
 	add("globals", func(c *Call) []Result {
 		id, ok := c.State.modules.get(c.f.module.File.Path)
 		if !ok {
@@ -107,4 +110,118 @@ func addNames(add func(string, func(*Call) []Result)) {
 		c.State = renamed(c.State, c.f.scope)
 		return c.Return(none())
 	})
+}
+
+// spelledOut are args with a dict of its own for each that is the names of an object: who is not of the program reads it.
+func (m *machine) spelledOut(args Args, st *State) Args {
+	for i, v := range args.Pos {
+		if namesIn(v) != 0 {
+			args.Pos = append([]Value{}, args.Pos...)
+			args.Pos[i] = m.spelled(v, st)
+		}
+	}
+	return args
+}
+
+// spelled is a dict of what the names of an object are; v itself where it is no such dict.
+func (m *machine) spelled(v Value, st *State) Value {
+	id := namesIn(v)
+	if id == 0 {
+		return v
+	}
+	o := st.Object(id)
+	d := &Object{Kind: DictObj, Open: o == nil || o.Open || o.Kind != InstanceObj}
+	if o != nil {
+		o.Each(func(name string, x Value) bool {
+			d.Items = append(d.Items, Item{Key: Value{D: Str(name)}, Value: x})
+			return true
+		})
+	}
+	next, ref := m.alloc(*st, d)
+	*st = next
+	return ref
+}
+
+// containerMethod reports whether path is a method of a list, dict or set.
+func containerMethod(path string) bool {
+	switch top, _, _ := strings.Cut(path, "."); top {
+	case "list", "dict", "set":
+		return path != top
+	}
+	return false
+}
+
+func isContainer(v Value, st State) bool {
+	o := st.Deref(v)
+	return o != nil && (o.Kind == ListObj || o.Kind == DictObj || o.Kind == SetObj)
+}
+
+// changesArguments reports whether a function of a package that leaves its arguments alone otherwise changes them.
+func changesArguments(path string) bool {
+	top, name, _ := strings.Cut(path, ".")
+	switch top {
+	case "operator":
+		switch name {
+		case "delitem", "iadd", "iand", "iconcat", "ior", "isub", "ixor":
+			return true
+		}
+	case "heapq", "bisect":
+		return true
+	case "random":
+		return name == "shuffle"
+	}
+	return false
+}
+
+// setContainer is container[key] = value, called by its name.
+func (c *Call) setContainer(of, key, v Value) []Result {
+	o := c.State.Deref(of)
+	if o == nil {
+		return c.Return(none())
+	}
+	if o.Kind != DictObj {
+		c.State = c.m.blur(c.f, of, c.State, c.Whole, 0)
+		return c.Return(none())
+	}
+	name, _ := AsStr(key)
+	c.Record(Event{Kind: ItemSet, Name: name, Value: v, Object: selfID(of)})
+	c.Put(selfID(of), withItem(o, key, v))
+	return c.Return(none())
+}
+
+func addSetters(add func(string, func(*Call) []Result)) {
+	add("dict.__setitem__ list.__setitem__", func(c *Call) []Result { return c.setContainer(c.Self, arg(c, 0, "key"), arg(c, 1, "value")) })
+	add("operator.setitem", func(c *Call) []Result { return c.setContainer(arg(c, 0, "a"), arg(c, 1, "b"), arg(c, 2, "c")) })
+	add("delattr", func(c *Call) []Result {
+		name, ok := AsStr(arg(c, 1, "name"))
+		id := selfID(arg(c, 0, "obj"))
+		o := c.State.Object(id)
+		switch {
+		case o == nil:
+		case ok:
+			n := *o
+			n.Names = o.Names.del(name)
+			c.Put(id, &n)
+		default:
+			c.State = renamed(c.State, id)
+		}
+		return c.Return(none())
+	})
+}
+
+// moduleNamed is what sys.modules holds under a name.
+func (m *machine) moduleNamed(key Value, st State) Value {
+	out := Value{D: Unknown{Why: "a module of the module table"}}
+	name, ok := AsStr(key)
+	if !ok {
+		return out
+	}
+	st.modules.each(func(_ string, id ID) bool {
+		if o := st.Object(id); o != nil && o.Name == name {
+			out = Value{D: Ref{ID: id}}
+			return false
+		}
+		return true
+	})
+	return out
 }

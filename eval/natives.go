@@ -17,7 +17,7 @@ var constants = map[string]Value{
 	"typing.TYPE_CHECKING": {D: Bool(false)}, "typing_extensions.TYPE_CHECKING": {D: Bool(false)},
 	"os.environb": {D: Unknown{Why: "the environment as bytes"}}, "sys.argv": {D: Unknown{Why: "the command line"}},
 	"os.curdir": {D: Str(".")}, "sys.platform": {D: Unknown{Why: "the platform"}}, "sys.version_info": {D: Unknown{Why: "Python's version"}},
-	"sys.path": {D: Unknown{Why: "the module search path"}}, "sys.modules": {D: Unknown{Why: "the module table"}}, "sys.executable": {D: Unknown{Why: "the interpreter"}},
+	"sys.path": {D: Unknown{Why: "the module search path"}}, "sys.executable": {D: Unknown{Why: "the interpreter"}},
 	"st.secrets": {D: Unknown{Why: "Streamlit's secrets"}}, "streamlit.secrets": {D: Unknown{Why: "Streamlit's secrets"}},
 	"streamlit.session_state": {D: Unknown{Why: "Streamlit's session"}},
 }

@@ -85,7 +85,7 @@ func Run(w World, entry *syntax.Module, name string, limits Limits) *Trace {
 // RunAs evaluates the program that starts at entry.
 func RunAs(h How, w World, entry *syntax.Module) *Trace {
 	m := &machine{natives: natives(), limits: h.Limits, stop: overtime * h.Limits.Steps, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
-		running: map[*syntax.Module]int{}, captured: map[ID]bool{}, fresh: map[ID]*fresh{}, tolls: map[syntax.Node]*toll{}}
+		running: map[*syntax.Module]int{}, captured: map[ID]bool{}, fresh: map[ID]*fresh{}, tolls: map[syntax.Node]*toll{}, redefaulted: map[syntax.Node]bool{}}
 	m.world, m.idle = &watched{World: w, m: m}, h.Idle
 	if h.Machine == nil {
 		m.reuse = h.Reuse
@@ -161,28 +161,29 @@ func failing(code Value) bool {
 
 // A machine runs one program.
 type machine struct {
-	world    World
-	natives  map[string]func(*Call) []Result
-	limits   Limits
-	trace    *Trace
-	steps    int
-	tolls    map[syntax.Node]*toll
-	stop     int // the step at which everything is cut off
-	bytes    int
-	lastID   ID
-	cut      bool
-	entered  map[syntax.Node]bool // functions whose body was executed
-	captured map[ID]bool          // scopes in which a function was defined
-	defs     []*Func              // every function that was defined, in order
-	total    int                  // steps of what was finished
-	loose    bool                 // running what the program does not call
-	running  map[*syntax.Module]int
-	shown    *syntax.ExprStmt // what ends the notebook cell that runs: its value is shown
-	fresh    map[ID]*fresh    // by class: the instance that methods which the program does not call are evaluated with
-	reuse    *Reuse           // or nil
-	before   ID               // the last object that was made before functions were run that the program does not call
-	watch    *watch           // of the function that is run, or nil
-	idle     func(*Event) bool
+	world       World
+	natives     map[string]func(*Call) []Result
+	limits      Limits
+	trace       *Trace
+	steps       int
+	tolls       map[syntax.Node]*toll
+	redefaulted map[syntax.Node]bool // functions whose defaults the program changes by __defaults__
+	stop        int                  // the step at which everything is cut off
+	bytes       int
+	lastID      ID
+	cut         bool
+	entered     map[syntax.Node]bool // functions whose body was executed
+	captured    map[ID]bool          // scopes in which a function was defined
+	defs        []*Func              // every function that was defined, in order
+	total       int                  // steps of what was finished
+	loose       bool                 // running what the program does not call
+	running     map[*syntax.Module]int
+	shown       *syntax.ExprStmt // what ends the notebook cell that runs: its value is shown
+	fresh       map[ID]*fresh    // by class: the instance that methods which the program does not call are evaluated with
+	reuse       *Reuse           // or nil
+	before      ID               // the last object that was made before functions were run that the program does not call
+	watch       *watch           // of the function that is run, or nil
+	idle        func(*Event) bool
 }
 
 // step counts one step; false means that the budget is used up.
@@ -241,6 +242,7 @@ type frame struct {
 	task    ID  // the task that the next call begins, or 0
 	patient bool
 	later   *syntax.Call // what it returns is bound to a name
+	around  ID           // of a comprehension: the scope that it stands in
 }
 
 func (f *frame) span(n syntax.Node) source.Span { return f.module.Span(n.Bounds()) }

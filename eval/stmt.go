@@ -1291,6 +1291,8 @@ func (m *machine) importOne(f *frame, a syntax.Alias, at source.Span, st State) 
 		name, _, _ = strings.Cut(a.Name, ".")
 	}
 	switch {
+	case a.Name == "__main__":
+		return fall(m.bind(f, st, name, m.moduleNamed(Value{D: Str(a.Name)}, st)))
 	case imp.Unknown != "":
 		v := unresolved(imp)
 		return fall(m.bind(f, fog(st, at, "a module of the project that was not found", ""), name, v))

@@ -231,7 +231,7 @@ func (p *Project) resolverOf(u *unit, launches []Launch) *resolver {
 
 func (p *Project) newResolver(u *unit, launches []Launch) *resolver {
 	dir := parent(u.path)
-	r := &resolver{p: p, home: p.home(dir), pathy: u.pathy, cache: map[sought]found{}, parents: map[string]found{}, edges: map[*unit][]*unit{}}
+	r := &resolver{p: p, home: p.home(dir), pathy: u.pathy, front: u.front, cache: map[sought]found{}, parents: map[string]found{}, edges: map[*unit][]*unit{}}
 	add := func(dirs ...string) {
 		for _, d := range dirs {
 			if !slices.Contains(r.roots, d) {

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -12,13 +13,14 @@ import (
 // An outline is what has to be known of a Python file or notebook before any program runs. With it the tree can wait until a program
 // needs it.
 type outline struct {
-	refs   []ref // what the file imports
-	guard  bool  // it has a `__main__` guard
-	tests  bool  // a test runner would find something in it
-	pathy  bool  // it changes sys.path
-	states bool  // it may say itself which packages it needs
-	broken bool  // a part of it could not be parsed: the line scan may see more
-	size   int   // of its text
+	refs   []ref    // what the file imports
+	guard  bool     // it has a `__main__` guard
+	tests  bool     // a test runner would find something in it
+	pathy  bool     // it changes sys.path
+	front  []string // the names of folders that it puts before all others
+	states bool     // it may say itself which packages it needs
+	broken bool     // a part of it could not be parsed: the line scan may see more
+	size   int      // of its text
 }
 
 // outline reads u's outline, once, and reports whether u can be read. It may be called from several goroutines.
@@ -84,8 +86,35 @@ func (p *Project) draw(u *unit, text string) *outline {
 		out = outlined(m)
 	}
 	out.pathy, out.size = strings.Contains(text, "sys.path"), len(text)
+	if out.pathy {
+		out.front = putInFront(text)
+	}
 	out.states = u.notebook || strings.Contains(text, inlineHead)
 	return &out
+}
+
+// putInFront returns the names of folders in the texts of calls of sys.path.insert(0, …): `str(here / "prod")` names prod.
+func putInFront(text string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(text, "sys.path.insert(0,")
+		if !ok {
+			return out
+		}
+		line, _, _ := strings.Cut(rest, "\n")
+		for {
+			open := strings.IndexAny(line, `"'`)
+			if open < 0 {
+				break
+			}
+			inside, after, closed := strings.Cut(line[open+1:], line[open:open+1])
+			if name := path.Base(inside); closed && name != "." && name != ".." && name != "/" {
+				out = append(out, name)
+			}
+			line = after
+		}
+		text = rest
+	}
 }
 
 // outlined is the outline of a module, by its tree.

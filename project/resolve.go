@@ -22,6 +22,7 @@ type resolver struct {
 	first bool     // their order is certain: the program is known to be started so
 	home  string   // the repository
 	pathy bool     // the entry point changes sys.path
+	front []string // the names of folders that it puts before all others there
 
 	mu      sync.Mutex
 	cache   map[sought]found
@@ -172,6 +173,9 @@ func (r *resolver) absolute(from *unit, dir, name string) found {
 	}
 	outside := r.p.outside(first)
 	if f, ok := r.among(r.roots, parts, outside); ok {
+		if r.inFront(first) {
+			return found{unknown: "a folder that holds a module called " + first + " too is put before all others"}
+		}
 		return f
 	}
 	if outside {
@@ -184,6 +188,13 @@ func (r *resolver) absolute(from *unit, dir, name string) found {
 		return f
 	}
 	return r.elsewhere(from, dir, parts)
+}
+
+// inFront reports whether a folder that the entry point puts before the search path may hold a module of that name.
+func (r *resolver) inFront(name string) bool {
+	return len(r.front) > 0 && slices.ContainsFunc(r.p.homes[name], func(dir string) bool {
+		return slices.Contains(r.front, path.Base(dir)) && !slices.Contains(r.roots, dir)
+	})
 }
 
 // outside reports whether a name is one of the standard library, or of a package that is installed.

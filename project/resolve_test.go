@@ -143,6 +143,17 @@ func TestImport(t *testing.T) {
 import sys; sys.path.append("../b")` + seed + `
 -- b/helpers.py --
 `, "a/main.py", "", map[string]string{"helpers": "helpers=b/helpers.py"}},
+		{"put before all others", `
+-- main.py --
+import sys; sys.path.insert(0, "conf/prod")` + seed + `
+-- settings.py --
+-- helpers.py --
+-- conf/prod/settings.py --
+-- conf/test/helpers.py --
+`, "main.py", "", map[string]string{
+			"settings": "unknown: a folder that holds a module called settings too is put before all others",
+			"helpers":  "helpers=helpers.py",
+		}},
 		{"ignored", `
 -- .gitignore --
 secret_settings.py
