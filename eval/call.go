@@ -747,7 +747,7 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 		return Value{D: Unknown{Why: d.Why, Project: d.Project}, From: x.From}, false
 	case *Func:
 		if name == "__defaults__" || name == "__kwdefaults__" {
-			m.redefaulted[d.node()] = true // it is read to be changed
+			m.redefault(d, &st) // it is read to be changed
 		}
 		return unknown("an attribute of a function"), false
 	}
@@ -928,7 +928,7 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 		return fall(st)
 	case *Func:
 		if t.Name == "__defaults__" || t.Name == "__kwdefaults__" {
-			m.redefaulted[d.node()] = true
+			m.redefault(d, &st)
 		}
 	case OneOf:
 		for _, a := range d.Alts {

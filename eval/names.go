@@ -57,7 +57,7 @@ func defines(v Value, st State) bool {
 func addNames(add func(string, func(*Call) []Result)) {
 	addSetters(add)
 	add("globals", func(c *Call) []Result {
-		id, ok := c.State.modules.get(c.f.module.File.Path)
+		id, ok := c.State.moduleScope(c.f.module.File.Path)
 		if !ok {
 			return c.Return(c.Alloc(&Object{Kind: DictObj, Open: true}))
 		}
@@ -216,6 +216,7 @@ func (m *machine) moduleNamed(key Value, st State) Value {
 	if !ok {
 		return out
 	}
+	st.readsMore()
 	if id, ok := st.modules.get(m.trace.Entry.File.Path); ok && name == "__main__" {
 		return Value{D: Ref{ID: id}}
 	}
@@ -227,4 +228,10 @@ func (m *machine) moduleNamed(key Value, st State) Value {
 		return true
 	})
 	return out
+}
+
+// redefault notes that the program changes the defaults of fn: what they are is not known from then on.
+func (m *machine) redefault(fn *Func, st *State) {
+	m.redefaulted[fn.node()] = true
+	st.readsMore()
 }

@@ -66,7 +66,7 @@ func (r *Reuse) keep(p *past) {
 
 // watches returns what notes the next run of fn, or nil where nobody needs it.
 func (m *machine) watches(fn *Func, start State) *watch {
-	if m.reuse == nil || !m.reuse.Wanted(fn.Module) {
+	if m.reuse == nil || len(m.redefaulted) > 0 || !m.reuse.Wanted(fn.Module) {
 		return nil
 	}
 	return &watch{start: start, last: m.before, known: map[place]bool{}}
@@ -74,7 +74,7 @@ func (m *machine) watches(fn *Func, start State) *watch {
 
 // knows reports whether fn would do from start what it did before, where nothing happened. It then has done so.
 func (m *machine) knows(fn *Func, start State) bool {
-	if m.reuse == nil {
+	if m.reuse == nil || len(m.redefaulted) > 0 {
 		return false
 	}
 	for _, p := range m.reuse.of(fn) {
@@ -295,7 +295,7 @@ func (x *matcher) fn(a, b *Func) bool {
 	if !ok || known {
 		return ok
 	}
-	return a.Def == b.Def && a.Lambda == b.Lambda && a.Module == b.Module && a.Kind == b.Kind && a.Context == b.Context &&
+	return a.Def == b.Def && a.Lambda == b.Lambda && a.Module == b.Module && a.Kind == b.Kind && a.Context == b.Context && a.Once == b.Once && x.id(a.Cache, b.Cache) &&
 		x.id(a.Scope, b.Scope) && x.id(a.Class, b.Class) && x.values(a.Defaults, b.Defaults)
 }
 
