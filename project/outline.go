@@ -250,18 +250,25 @@ func (s *skimmer) line(top bool) bool {
 				isIf = false
 			}
 		default:
-			if isWord(c) {
-				s.at--
-				s.at += len(s.word())
+			for inWord[c] && s.at < len(s.text) && inWord[s.text[s.at]] {
+				s.at++
 			}
 		}
 	}
 }
 
+// inWord tells of a byte whether it may be of a word.
+var inWord = func() (out [256]bool) {
+	for c := range out {
+		out[c] = isWord(byte(c))
+	}
+	return out
+}()
+
 // word is the word that stands next, or "".
 func (s *skimmer) word() string {
 	end := s.at
-	for end < len(s.text) && isWord(s.text[end]) {
+	for end < len(s.text) && inWord[s.text[end]] {
 		end++
 	}
 	return s.text[s.at:end]
@@ -292,22 +299,39 @@ func (s *skimmer) closes(c byte) bool {
 
 // str passes over a string behind its first quote. What stands in the fields of one is passed over with it.
 func (s *skimmer) str(quote byte) bool {
-	triple := s.twice(quote)
+	if s.twice(quote) {
+		return s.tripled(quote)
+	}
 	for s.at < len(s.text) {
 		c := s.text[s.at]
 		s.at++
-		switch {
-		case c == '\\':
+		switch c {
+		case quote:
+			return true
+		case '\\':
 			s.next('\r')
 			s.at++
-		case !triple && (c == '\n' || c == '\r'):
+		case '\n', '\r':
 			return false
-		case c != quote:
-		case !triple || s.twice(quote):
-			return true
 		}
 	}
 	return false
+}
+
+// tripled passes over a string of three quotes behind the first three.
+func (s *skimmer) tripled(quote byte) bool {
+	start := s.at
+	for {
+		n := strings.IndexByte(s.text[s.at:], quote)
+		if n < 0 {
+			return false
+		}
+		s.at += n + 1
+		before := s.text[start : s.at-1]
+		if escapes := len(before) - len(strings.TrimRight(before, "\\")); escapes%2 == 0 && s.twice(quote) {
+			return true
+		}
+	}
 }
 
 // twice passes over two of a quote.
