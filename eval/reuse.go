@@ -111,7 +111,11 @@ func (m *machine) holds(p *past, fn *Func, st *State) bool {
 	if p.odd != st.odd || p.unsure != st.unsure || st.tasks != nil || p.env && wrote(st) || p.attrs && st.moduleAttrs.root != nil {
 		return false
 	}
-	x := &matcher{lastA: p.last, lastB: m.before}
+	x := &m.matcher
+	x.lastA, x.lastB = p.last, m.before
+	x.ids.reset()
+	x.funcs.reset()
+	x.ways.reset()
 	if !x.fn(p.fn, fn) {
 		return false
 	}
@@ -124,22 +128,55 @@ func (m *machine) holds(p *past, fn *Func, st *State) bool {
 }
 
 // twins are the pairs of what stands for the same in two programs, each with one other.
-type twins[T comparable] struct{ of, back map[T]T }
+type twins[T comparable] struct {
+	few      [][2]T
+	of, back map[T]T // of all, once they are more than maxFew
+}
+
+const maxFew = 12
 
 // pair reports whether a and b may be twins; known says that they were before.
 func (t *twins[T]) pair(a, b T) (ok, known bool) {
+	if t.of == nil {
+		for _, p := range t.few {
+			if p[0] == a || p[1] == b {
+				return p[0] == a && p[1] == b, p[0] == a
+			}
+		}
+		if len(t.few) < maxFew {
+			t.few = append(t.few, [2]T{a, b})
+			return true, false
+		}
+		t.of, t.back = map[T]T{}, map[T]T{}
+		for _, p := range t.few {
+			t.of[p[0]], t.back[p[1]] = p[1], p[0]
+		}
+	}
 	if is, has := t.of[a]; has {
 		return is == b, true
 	}
 	if _, has := t.back[b]; has {
 		return false, false
 	}
-	if t.of == nil {
-		t.of, t.back = map[T]T{}, map[T]T{}
-	}
 	t.of[a], t.back[b] = b, a
 	return true, false
 }
+
+// twin returns the twin of a.
+func (t *twins[T]) twin(a T) (b T, ok bool) {
+	if t.of != nil {
+		b, ok = t.of[a]
+		return b, ok
+	}
+	for _, p := range t.few {
+		if p[0] == a {
+			return p[1], true
+		}
+	}
+	return b, false
+}
+
+func (t *twins[T]) reset() { *t = twins[T]{few: t.few[:0]} }
 
 // A matcher compares what two programs hold. Objects are the same if they stand at the same places, whatever their IDs are; what is
 // compared by its pointer while a program runs is paired one to one.
@@ -160,7 +197,7 @@ func (x *matcher) read(m *machine, r *read, st *State) bool {
 		is := m.world.Import(r.from, r.name, r.level)
 		return is.Foreign == r.means.Foreign && is.Unknown == r.means.Unknown && slices.Equal(is.Chain, r.means.Chain) && slices.Equal(is.Names, r.means.Names)
 	}
-	id, known := x.ids.of[r.id]
+	id, known := x.ids.twin(r.id)
 	if !known {
 		return false // it was reached by a way that is not followed here
 	}

@@ -184,6 +184,7 @@ type machine struct {
 	before      ID               // the last object that was made before functions were run that the program does not call
 	watch       *watch           // of the function that is run, or nil
 	idle        func(*Event) bool
+	matcher     matcher
 }
 
 // step counts one step; false means that the budget is used up.

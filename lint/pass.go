@@ -118,10 +118,11 @@ func positions(fset *token.FileSet, s source.Span) (pos, end token.Pos) {
 
 // A pass runs rules over one program, one module, or the project.
 type pass struct {
+	of      analysis.Pass // what rules are given that require the subject alone, as nearly all do: one after the other
 	fset    *token.FileSet
 	results map[*analysis.Analyzer]any
-	given   map[*analysis.Analyzer]any        // what a rule is given that requires the subject alone, as nearly all do
-	found   []Finding                         // what such a rule reports
+	given   map[*analysis.Analyzer]any        // the results that they are given
+	found   []Finding                         // what a rule reports
 	facts   map[string][]analysis.PackageFact // by the code of the rule
 }
 
@@ -138,7 +139,33 @@ func (p *pass) take(facts map[string][]analysis.PackageFact) {
 func newPass(fset *token.FileSet, subject *analysis.Analyzer, result any) *pass {
 	p := &pass{fset: fset, results: map[*analysis.Analyzer]any{subject: result}}
 	p.given = map[*analysis.Analyzer]any{subject: result, collector: &p.found}
+	p.of = p.passOf(nil, p.given)
 	return p
+}
+
+// passOf is what a is given; nil stands for the rule that is p.of's.
+func (p *pass) passOf(a *analysis.Analyzer, given map[*analysis.Analyzer]any) analysis.Pass {
+	code := func() string {
+		if a == nil {
+			return p.of.Analyzer.Name
+		}
+		return a.Name
+	}
+	return analysis.Pass{
+		Analyzer:          a,
+		Fset:              p.fset,
+		Pkg:               pkg,
+		ResultOf:          given,
+		Report:            func(analysis.Diagnostic) {}, // a rule reports through Report
+		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportObjectFact:  func(types.Object, analysis.Fact) {},
+		ExportPackageFact: func(f analysis.Fact) {
+			p.take(map[string][]analysis.PackageFact{code(): {{Package: pkg, Fact: f}}})
+		},
+		AllObjectFacts:  func() []analysis.ObjectFact { return nil },
+		AllPackageFacts: func() []analysis.PackageFact { return p.facts[code()] },
+	}
 }
 
 // run runs a rule and returns what it reports.
@@ -159,9 +186,9 @@ func (p *pass) analyze(a *analysis.Analyzer, found *[]Finding) (any, error) {
 	if r, ok := p.results[a]; ok {
 		return r, nil
 	}
-	given := p.given
-	if found != &p.found || !p.satisfied(a) {
-		given = map[*analysis.Analyzer]any{collector: found}
+	of := &p.of
+	if of.Analyzer = a; found != &p.found || !p.satisfied(a) {
+		given := map[*analysis.Analyzer]any{collector: found}
 		for _, req := range a.Requires {
 			r, err := p.analyze(req, new([]Finding)) // only rules report
 			if err != nil {
@@ -169,22 +196,10 @@ func (p *pass) analyze(a *analysis.Analyzer, found *[]Finding) (any, error) {
 			}
 			given[req] = r
 		}
+		own := p.passOf(a, given)
+		of = &own
 	}
-	r, err := a.Run(&analysis.Pass{
-		Analyzer:          a,
-		Fset:              p.fset,
-		Pkg:               pkg,
-		ResultOf:          given,
-		Report:            func(analysis.Diagnostic) {}, // a rule reports through Report
-		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
-		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
-		ExportObjectFact:  func(types.Object, analysis.Fact) {},
-		ExportPackageFact: func(f analysis.Fact) {
-			p.take(map[string][]analysis.PackageFact{a.Name: {{Package: pkg, Fact: f}}})
-		},
-		AllObjectFacts:  func() []analysis.ObjectFact { return nil },
-		AllPackageFacts: func() []analysis.PackageFact { return p.facts[a.Name] },
-	})
+	r, err := a.Run(of)
 	if err == nil && r != nil { // a rule has no result
 		p.results[a] = r
 	}
