@@ -850,6 +850,12 @@ func (m *machine) objectAttr(f *frame, x Value, d Ref, name string, st State) (V
 			return Value{D: Str(o.Name)}, true
 		case "__dict__":
 			return unknown("a class's names"), false
+		case "__annotations__", "__dataclass_fields__":
+			var names []Value
+			for _, fd := range m.fields(x, st) {
+				names = append(names, Value{D: Str(fd.name)})
+			}
+			return Value{D: Tuple{Elts: names}}, true
 		}
 		if v, ok := m.classAttr(x, name, st); ok {
 			if fn, is := v.D.(*Func); is && fn.Kind == ClassMethod {
@@ -873,6 +879,9 @@ func method(x Value, path string) Value {
 
 func (m *machine) instanceAttr(f *frame, x Value, o *Object, name string, st State) (Value, bool) {
 	if v, ok := o.Names.get(name); ok {
+		if o.Data == any(sharedNames{}) {
+			return unknown("an attribute that other objects share"), true
+		}
 		v, maybe := present(v)
 		if !IsAbsent(v) {
 			if maybe {
@@ -955,6 +964,12 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 			key := Value{D: Str(t.Name), From: &Origin{Kind: FromLiteral, Span: at}}
 			st = m.record(f, st, Event{Kind: ItemSet, Name: t.Name, Value: v, Object: d.ID, Span: at, Whole: f.span(t)})
 			return fall(put(st, d.ID, withItem(o, key, v)))
+		}
+		if o.Kind == InstanceObj && t.Name == "__dict__" {
+			st = renamed(st, d.ID) // what is set from now on may be set for others too, and by them
+			n := *st.Object(d.ID)
+			n.Data = sharedNames{}
+			return fall(put(st, d.ID, &n))
 		}
 		if set, ok := m.classAttr(o.Class, "__setattr__", st); ok && o.Kind == InstanceObj {
 			if _, is := set.D.(*Func); is {

@@ -71,6 +71,9 @@ func (m *machine) decorate(f *frame, s *syntax.FuncDef, dec syntax.Expr, v Value
 				v = Value{D: m.withOption(fn, option), From: v.From}
 			}
 		}
+		if path := decoratorPath(d, st); path == "functools.singledispatch" || path == "functools.singledispatchmethod" {
+			return one(st, Value{D: Unknown{Why: "one of several functions"}, From: v.From})
+		}
 		if isFunc && cachePaths[decoratorPath(d, st)] {
 			return m.withCache(fn, v, st)
 		}

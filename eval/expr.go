@@ -1085,6 +1085,9 @@ func (m *machine) refine(f *frame, e syntax.Expr, v Value, st State) State {
 
 // cond evaluates e as a test.
 func (m *machine) cond(f *frame, e syntax.Expr, st State) []condition {
+	if out, ok := m.condOutside(f, e, st); ok {
+		return out
+	}
 	switch e := e.(type) {
 	case *syntax.Unary:
 		if e.Op == syntax.Not {

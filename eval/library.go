@@ -93,7 +93,7 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(none())
 	})
-	add("hasattr callable isinstance issubclass any all", func(c *Call) []Result { return c.Return(c.predicate()) })
+	add("hasattr callable isinstance issubclass", func(c *Call) []Result { return c.Return(c.predicate()) })
 	add("type", func(c *Call) []Result {
 		if o := c.State.Deref(firstOr(c, Value{})); o != nil && o.Kind == InstanceObj && len(c.Args.Pos) == 1 {
 			return c.Return(o.Class)
@@ -128,21 +128,6 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 // predicate is hasattr, callable, isinstance, issubclass, any, all.
 func (c *Call) predicate() Value {
 	switch c.Path {
-	case "any", "all":
-		elts, ok := c.m.elements(firstOr(c, Value{}), c.State)
-		if !ok {
-			return unknown("whether something holds")
-		}
-		for _, e := range elts {
-			ks := c.m.truth(e, c.State)
-			if len(ks) != 1 {
-				return unknown("whether something holds")
-			}
-			if ks[0].yes == (c.Path == "any") {
-				return Value{D: Bool(c.Path == "any")}
-			}
-		}
-		return Value{D: Bool(c.Path == "all")}
 	case "hasattr":
 		if has, known := c.hasAttr(); known {
 			return Value{D: Bool(has)}

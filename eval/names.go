@@ -190,6 +190,10 @@ func (c *Call) setContainer(of, key, v Value) []Result {
 }
 
 func addSetters(add func(string, func(*Call) []Result)) {
+	add("weakref.ref", func(c *Call) []Result {
+		return c.Return(Value{D: Partial{Fn: Value{D: Foreign{Path: "weakref.ref.get"}}, Args: Args{Pos: []Value{firstOr(c, none())}}}})
+	})
+	add("weakref.proxy weakref.ref.get", func(c *Call) []Result { return c.Return(firstOr(c, none())) })
 	add("dict.__setitem__ list.__setitem__", func(c *Call) []Result { return c.setContainer(c.Self, arg(c, 0, "key"), arg(c, 1, "value")) })
 	add("operator.setitem", func(c *Call) []Result { return c.setContainer(arg(c, 0, "a"), arg(c, 1, "b"), arg(c, 2, "c")) })
 	add("delattr", func(c *Call) []Result {
@@ -235,3 +239,6 @@ func (m *machine) redefault(fn *Func, st *State) {
 	m.redefaulted[fn.node()] = true
 	st.readsMore()
 }
+
+// sharedNames marks an object whose __dict__ is one that others have as well.
+type sharedNames struct{}

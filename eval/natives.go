@@ -94,6 +94,7 @@ func makeNatives() map[string]func(*Call) []Result {
 	addStrings(add)
 	addFlow(add)
 	addNames(add)
+	addGuards(add)
 	addRecords(add)
 	addSettings(add)
 	addConfigParser(add)
