@@ -56,10 +56,10 @@ func above(place source.Span, module func(*source.File) *syntax.Module) (at int,
 	default:
 		return 0, "", false // there are no comments in JSON
 	}
-	if changesMeaning(f.Kind, f.Text, int(line.Start)) {
-		return 0, "", false // the comment would be a part of it
-	}
 	text := f.Text[line.Start:line.End]
+	if strings.Trim(text, " \t\f") == "" || changesMeaning(f.Kind, f.Text, int(line.Start)) {
+		return 0, "", false // the comment would speak of nothing, or be a part of what is there
+	}
 	return int(line.Start), text[:len(text)-len(strings.TrimLeft(text, " \t"))], true
 }
 

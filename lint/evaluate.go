@@ -168,7 +168,12 @@ func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside)
 	}
 	how := eval.How{Name: pr.Name(), Command: pr.Command(), Machine: r.machine, Limits: eval.DefaultLimits, Reuse: &g.reuse, Idle: model.Idle}
 	p = model.New(p, eval.RunAs(how, world(model.Outside(p.Installs)), entry))
-	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut, Rest: p.Rest()}
+	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut && parsed(pr.Modules()), Rest: p.Rest()}
+}
+
+// parsed reports whether all of modules parse: of one that does not, something may be missing.
+func parsed(modules []*syntax.Module) bool {
+	return !slices.ContainsFunc(modules, func(m *syntax.Module) bool { return len(m.Errors) > 0 })
 }
 
 // supplied is what the commands and containers that run pr set for it, by name.

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/autogenlint/autogenlint/syntax"
 )
@@ -54,12 +55,16 @@ func iniOption(section *syntax.Data, start int, line string) {
 	if i < 0 {
 		return
 	}
-	key := strings.TrimSpace(line[:i])
-	behind := line[i+1:]
-	value := strings.TrimSpace(behind)
-	from := start + i + 1 + len(behind) - len(strings.TrimLeft(behind, " \t"))
-	section.Keys = append(section.Keys, syntax.DataKey{Range: place(start, key), Name: strings.ToLower(key),
-		Value: &syntax.Data{Range: place(from, value), Kind: syntax.DataString, Str: value}})
+	key, keyAt := trimmed(line[:i], start)
+	value, at := trimmed(line[i+1:], start+i+1)
+	section.Keys = append(section.Keys, syntax.DataKey{Range: keyAt, Name: strings.ToLower(key), Value: &syntax.Data{Range: at, Kind: syntax.DataString, Str: value}})
+}
+
+// trimmed is text, which begins at an offset, without the blanks around it, and where that stands.
+func trimmed(text string, at int) (string, syntax.Range) {
+	left := strings.TrimLeftFunc(text, unicode.IsSpace)
+	out := strings.TrimSpace(left)
+	return out, place(at+len(text)-len(left), out)
 }
 
 func place(start int, text string) syntax.Range {
