@@ -345,7 +345,7 @@ func (m *machine) runBody(f *frame, fn *Func, args Args, st State, whole source.
 	first := recursion(f.stack, fn.node())
 	if f.depth >= m.limits.Depth || first != nil {
 		m.cutAt(Cut{Place: whole, Why: "a call that nests too deep", Local: true})
-		if first != nil && first.env == st.env && first.fogs == st.fogs {
+		if first != nil && first.env == st.env && first.fogs == st.rest().fogs {
 			return one(st, unknown("a call that nests too deep")) // it has set nothing three times over
 		}
 		return one(fog(st, whole, "a call that nests too deep", ""), Value{D: Unknown{Why: "a call that nests too deep", Project: true}})
@@ -357,7 +357,7 @@ func (m *machine) runBody(f *frame, fn *Func, args Args, st State, whole source.
 	id := m.newID()
 	scope := &Object{Kind: ScopeObj, Module: fn.Module, Up: fn.Scope}
 	inner := &frame{module: fn.Module, scope: id, class: fn.Class, depth: f.depth + 1, imports: f.imports, catch: f.catch,
-		stack: &Frame{Prev: f.stack, Call: whole, Name: name, Task: f.task, patient: f.patient, fn: fn.node(), env: st.env, fogs: st.fogs}}
+		stack: &Frame{Prev: f.stack, Call: whole, Name: name, Task: f.task, patient: f.patient, fn: fn.node(), env: st.env, fogs: st.rest().fogs}}
 	scope.Names = m.bindParams(fn, args, st, &st)
 	st.heap = st.heap.set(id, scope)
 	if params := fn.params(); len(params) > 0 {
@@ -709,8 +709,8 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 			return v, true
 		}
 		st.readsAttrs()
-		if st.moduleAttrs.root != nil {
-			if v, ok := st.moduleAttrs.get(path); ok {
+		if st.rest().moduleAttrs.root != nil {
+			if v, ok := st.rest().moduleAttrs.get(path); ok {
 				return v, true
 			}
 		}
@@ -933,7 +933,7 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 		if path == "os.environ" {
 			return fall(fog(st, at, "os.environ was replaced", ""))
 		}
-		st.moduleAttrs = st.moduleAttrs.set(path, v)
+		st.change().moduleAttrs = st.rest().moduleAttrs.set(path, v)
 		return fall(st)
 	case *Func:
 		if t.Name == "__defaults__" || t.Name == "__kwdefaults__" {

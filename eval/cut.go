@@ -34,7 +34,7 @@ func (t *toll) add(steps int, before State, results []Result) {
 	t.steps += steps
 	t.calls++
 	for _, r := range results {
-		t.sets = t.sets || r.State.env != before.env || r.State.fogs != before.fogs
+		t.sets = t.sets || r.State.env != before.env || r.State.rest().fogs != before.rest().fogs
 	}
 }
 
@@ -45,7 +45,7 @@ func (m *machine) leaveOut(fn *Func, args Args, t *toll, st State, whole source.
 	harmless := t.calls >= 3 && !t.sets
 	m.cutAt(Cut{Place: whole, Why: why, Local: true, Left: !harmless})
 	st = m.forget(st, append([]Value{{D: fn}}, argValues(args)...))
-	st.unsure = true
+	st.change().unsure = true
 	if !harmless {
 		st = fog(st, whole, why, "")
 	}

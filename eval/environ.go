@@ -29,7 +29,7 @@ func (m *machine) environItem(f *frame, key Value, at source.Span, st State) []R
 	case Env:
 		if d.Default != nil && (IsNone(*d.Default) || IsAbsent(*d.Default)) {
 			st.readsEnv()
-			st.outside = st.outside.set(d.Name, true)
+			st.change().outside = st.rest().outside.set(d.Name, true)
 			return one(st, Value{D: Env{Name: d.Name, Maybe: d.Maybe}, From: from})
 		}
 	case OneOf:
@@ -113,7 +113,7 @@ func (m *machine) setVar(f *frame, name string, v Value, at, whole source.Span, 
 	if e, ok := v.D.(Env); ok && e.Default != nil && IsNone(*e.Default) {
 		v = Value{D: Env{Name: e.Name, Maybe: e.Maybe}, From: v.From} // None raises; who goes on has it
 		if e.Name != name {
-			st.outside = st.outside.set(e.Name, true)
+			st.change().outside = st.rest().outside.set(e.Name, true)
 		}
 	}
 	st.env = st.env.set(name, Var{Value: v, Place: at})

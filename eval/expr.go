@@ -991,12 +991,12 @@ func (m *machine) splitEnv(v Value, d Env, st State) []condition {
 	var out []condition
 	if !decided || set {
 		s := st
-		s.outside = st.outside.set(d.Name, true)
+		s.change().outside = st.rest().outside.set(d.Name, true)
 		out = append(out, condition{st: s, val: Value{D: Env{Name: d.Name}, From: v.From}})
 	}
 	if !decided || !set {
 		s := st
-		s.outside = st.outside.set(d.Name, false)
+		s.change().outside = st.rest().outside.set(d.Name, false)
 		val := *d.Default
 		if val.From == nil {
 			val.From = v.From

@@ -223,6 +223,7 @@ func joinItems(a, b []Item) []Item {
 
 // joinState returns what holds in both a and b. Objects that only one run made are kept: only that run's values refer to them.
 func joinState(a, b State) State {
+	x, y := a.rest(), b.rest()
 	none := Value{D: NoneVal{}}
 	out := State{
 		heap: tree[ID, *Object]{union(a.heap.root, b.heap.root, joinObject)},
@@ -237,16 +238,41 @@ func joinState(a, b State) State {
 				}
 				return v, true
 			},
-			func(name string, x Var, _ bool) (Var, bool) {
+			func(name string, v Var, _ bool) (Var, bool) {
 				if a.machine() != nil {
-					unwritten := State{on: a.on, fogs: a.fogs}
-					if unwritten.fogs == nil {
-						unwritten.fogs = b.fogs
+					unwritten := State{seldom: &rest{on: x.on, fogs: x.fogs}}
+					if x.fogs == nil {
+						unwritten.seldom.fogs = y.fogs
 					}
-					return Var{Value: Join(x.Value, unwritten.Getenv(name)), Place: x.Place}, true
+					return Var{Value: Join(v.Value, unwritten.Getenv(name)), Place: v.Place}, true
 				}
-				return Var{Value: Join(x.Value, Value{D: Env{Name: name, Default: &none, Maybe: a.fogs != nil || b.fogs != nil}}), Place: x.Place}, true
+				return Var{Value: Join(v.Value, Value{D: Env{Name: name, Default: &none, Maybe: x.fogs != nil || y.fogs != nil}}), Place: v.Place}, true
 			}),
+		seldom: joinRest(x, y),
+	}
+	switch {
+	case x.odd && !y.odd:
+		out.must = b.must
+	case y.odd && !x.odd:
+		out.must = a.must
+	default:
+		out.must = combine(a.must, b.must,
+			func(_ string, x, _ bool) (bool, bool) { return x, false },
+			func(_ string, _ bool, _ bool) (bool, bool) { return false, false })
+	}
+	if a.log == b.log {
+		out.log = a.log
+	} else {
+		out.log = &Log{Alts: []*Log{a.log, b.log}, n: max(a.log.len(), b.log.len()) + 1}
+	}
+	return out
+}
+
+func joinRest(a, b *rest) *rest {
+	if a == b {
+		return a
+	}
+	out := &rest{
 		outside: combine(a.outside, b.outside,
 			func(_ string, x, _ bool) (bool, bool) { return x, false },
 			func(_ string, x bool, _ bool) (bool, bool) { return false, false }),
@@ -271,21 +297,6 @@ func joinState(a, b State) State {
 	if out.fogs == nil {
 		out.fogs = b.fogs
 	}
-	switch {
-	case a.odd && !b.odd:
-		out.must = b.must
-	case b.odd && !a.odd:
-		out.must = a.must
-	default:
-		out.must = combine(a.must, b.must,
-			func(_ string, x, _ bool) (bool, bool) { return x, false },
-			func(_ string, _ bool, _ bool) (bool, bool) { return false, false })
-	}
-	if a.log == b.log {
-		out.log = a.log
-	} else {
-		out.log = &Log{Alts: []*Log{a.log, b.log}, n: max(a.log.len(), b.log.len()) + 1}
-	}
 	return out
 }
 
@@ -298,9 +309,13 @@ func (l *Log) len() int {
 
 // alike reports whether a and b are one state but for what happened on the way to it.
 func alike(a, b State) bool {
-	return a.fogs == b.fogs && a.odd == b.odd && a.unsure == b.unsure && sameTasks(a.tasks, b.tasks) &&
+	return alikeRest(a.rest(), b.rest()) &&
 		equal(a.heap.root, b.heap.root, sameObject) &&
-		equal(a.env.root, b.env.root, func(x, y Var) bool { return x.Place == y.Place && sameWay(x.Value, y.Value) }) &&
+		equal(a.env.root, b.env.root, func(x, y Var) bool { return x.Place == y.Place && sameWay(x.Value, y.Value) })
+}
+
+func alikeRest(a, b *rest) bool {
+	return a == b || a.fogs == b.fogs && a.odd == b.odd && a.unsure == b.unsure && sameTasks(a.tasks, b.tasks) &&
 		equal(a.outside.root, b.outside.root, func(x, y bool) bool { return x == y }) &&
 		equal(a.modules.root, b.modules.root, func(x, y ID) bool { return x == y }) &&
 		equal(a.moduleAttrs.root, b.moduleAttrs.root, sameWay)

@@ -121,8 +121,8 @@ func states() []State {
 	for _, v := range []Value{key, none, {D: Unknown{}}} {
 		s := State{}
 		s.env = s.env.set("A", Var{Value: v})
-		s.outside = s.outside.set("B", IsNone(v))
-		s.moduleAttrs = s.moduleAttrs.set("openai.api_key", v)
+		s.change().outside = s.rest().outside.set("B", IsNone(v))
+		s.change().moduleAttrs = s.rest().moduleAttrs.set("openai.api_key", v)
 		s.must = s.must.set("site", true)
 		out = append(out, s)
 	}
@@ -144,8 +144,8 @@ func shape(s State) string {
 		return true
 	})
 	s.env.each(func(n string, v Var) bool { out += " $" + n + "=" + class(v.Value); return true })
-	s.outside.each(func(n string, on bool) bool { out += fmt.Sprint(" ?", n, on); return true })
-	s.moduleAttrs.each(func(n string, v Value) bool { out += " ." + n + "=" + class(v); return true })
+	s.rest().outside.each(func(n string, on bool) bool { out += fmt.Sprint(" ?", n, on); return true })
+	s.rest().moduleAttrs.each(func(n string, v Value) bool { out += " ." + n + "=" + class(v); return true })
 	s.must.each(func(n string, on bool) bool { out += fmt.Sprint(" !", n, on); return true })
 	return out
 }

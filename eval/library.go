@@ -887,7 +887,7 @@ func mapText(c *Call, v Value, fn func(*Call, string) (string, bool)) Value {
 		}
 		if IsNone(*d.Default) { // None has no such method: who goes on has a value
 			c.State.readsEnv()
-			c.State.outside = c.State.outside.set(d.Name, true)
+			c.State.change().outside = c.State.rest().outside.set(d.Name, true)
 			return Value{D: Env{Name: d.Name, Maybe: d.Maybe}, From: v.From}
 		}
 		def := mapText(c, *d.Default, fn)
@@ -1111,11 +1111,11 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		if r, ok := firstOr(c, Value{}).D.(Ref); ok {
 			if o := c.State.Object(r.ID); o != nil && o.Kind == ScopeObj && o.Module != nil && o.Name != "" {
 				c.State.readsMore()
-				c.State.modules = c.State.modules.del(o.Module.File.Path)
+				c.State.change().modules = c.State.rest().modules.del(o.Module.File.Path)
 				var out []Result
 				for _, fl := range c.m.execModule(c.f, o.Module, o.Name, c.State) {
 					r := Result{State: fl.st, Exc: fl.exc}
-					if id, ok := fl.st.modules.get(o.Module.File.Path); ok && fl.kind == falls {
+					if id, ok := fl.st.rest().modules.get(o.Module.File.Path); ok && fl.kind == falls {
 						fresh := fl.st.Object(id)
 						old := *o
 						old.Names = fresh.Names

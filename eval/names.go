@@ -221,10 +221,10 @@ func (m *machine) moduleNamed(key Value, st State) Value {
 		return out
 	}
 	st.readsMore()
-	if id, ok := st.modules.get(m.trace.Entry.File.Path); ok && name == "__main__" {
+	if id, ok := st.rest().modules.get(m.trace.Entry.File.Path); ok && name == "__main__" {
 		return Value{D: Ref{ID: id}}
 	}
-	st.modules.each(func(_ string, id ID) bool {
+	st.rest().modules.each(func(_ string, id ID) bool {
 		if o := st.Object(id); o != nil && o.Name == name {
 			out = Value{D: Ref{ID: id}}
 			return false

@@ -95,20 +95,20 @@ func (m *machine) knows(fn *Func, start State) bool {
 
 // learns keeps what w noted of a run of fn in which nothing happened.
 func (m *machine) learns(fn *Func, w *watch) {
-	if w.spoilt || w.start.tasks != nil || w.env && wrote(&w.start) || w.attrs && w.start.moduleAttrs.root != nil {
+	if w.spoilt || w.start.rest().tasks != nil || w.env && wrote(&w.start) || w.attrs && w.start.rest().moduleAttrs.root != nil {
 		return
 	}
 	m.reuse.keep(&past{
-		fn: fn, last: w.last, reads: w.reads, entered: w.entered, cuts: w.cuts, env: w.env, attrs: w.attrs, odd: w.start.odd, unsure: w.start.unsure, steps: m.steps,
+		fn: fn, last: w.last, reads: w.reads, entered: w.entered, cuts: w.cuts, env: w.env, attrs: w.attrs, odd: w.start.rest().odd, unsure: w.start.rest().unsure, steps: m.steps,
 	})
 }
 
 // wrote reports whether the program has written to the environment, or found out anything about it.
-func wrote(st *State) bool { return st.env.root != nil || st.outside.root != nil }
+func wrote(st *State) bool { return st.env.root != nil || st.rest().outside.root != nil }
 
 // holds reports whether all that was read then is the same in st.
 func (m *machine) holds(p *past, fn *Func, st *State) bool {
-	if p.odd != st.odd || p.unsure != st.unsure || st.tasks != nil || p.env && wrote(st) || p.attrs && st.moduleAttrs.root != nil {
+	if p.odd != st.rest().odd || p.unsure != st.rest().unsure || st.rest().tasks != nil || p.env && wrote(st) || p.attrs && st.rest().moduleAttrs.root != nil {
 		return false
 	}
 	x := &m.matcher
@@ -191,7 +191,7 @@ type matcher struct {
 func (x *matcher) read(m *machine, r *read, st *State) bool {
 	switch r.kind {
 	case readModule:
-		id, found := st.modules.get(r.name)
+		id, found := st.rest().modules.get(r.name)
 		return found == r.found && x.id(r.scope, id)
 	case readImport:
 		is := m.world.Import(r.from, r.name, r.level)

@@ -91,7 +91,7 @@ func RunAs(h How, w World, entry *syntax.Module) *Trace {
 		m.reuse = h.Reuse
 	}
 	var ends []State
-	flows := m.execModule(nil, entry, h.Name, State{on: onMachine(h.Machine)})
+	flows := m.execModule(nil, entry, h.Name, State{seldom: &rest{on: onMachine(h.Machine)}})
 	if h.Command != "" {
 		flows = m.execCommand(entry, h.Command, flows)
 	}
@@ -116,7 +116,7 @@ func RunAs(h How, w World, entry *syntax.Module) *Trace {
 func (m *machine) execCommand(entry *syntax.Module, command string, flows []flow) []flow {
 	var out []flow
 	for _, fl := range flows {
-		id, _ := fl.st.modules.get(entry.File.Path)
+		id, _ := fl.st.rest().modules.get(entry.File.Path)
 		scope := fl.st.Object(id)
 		if fl.kind == raises || scope == nil {
 			out = append(out, fl)
@@ -286,7 +286,7 @@ func (m *machine) execModule(from *frame, mod *syntax.Module, name string, st St
 	scope := &Object{Kind: ScopeObj, Module: mod, Name: name}
 	scope.Names = scope.Names.set("__name__", Value{D: Str(name)}).set("__file__", Value{D: Str(path)}).set("__package__", Value{D: Str(pkg)}).set("__doc__", Value{D: NoneVal{}})
 	st.heap = st.heap.set(id, scope)
-	st.modules = st.modules.set(mod.File.Path, id)
+	st.change().modules = st.rest().modules.set(mod.File.Path, id)
 	f := &frame{module: mod, scope: id}
 	if from != nil {
 		f.depth, f.imports, f.stack, f.catch = min(from.depth+1, m.limits.Depth/4), from.imports+1, from.stack, from.catch
@@ -393,7 +393,7 @@ func (m *machine) runLoose() {
 	for _, s := range states[1:] {
 		start = joinState(start, s)
 	}
-	start.fogs = &Fog{Prev: start.fogs, Why: "called by code that is not seen"}
+	start.change().fogs = &Fog{Prev: start.rest().fogs, Why: "called by code that is not seen"}
 	m.loose, m.before = true, m.lastID
 	budget := 2 * m.limits.Steps
 	for i := 0; i < len(m.defs); i++ { // m.defs grows: a loose function may define others
@@ -502,7 +502,7 @@ func (m *machine) makeFresh(f *frame, class ID, st State) *fresh {
 	if outer != nil {
 		m.watch.done = true
 		m.watch.spoilt = m.watch.spoilt || len(m.defs) > defs
-		out.state.on = outer.start.on
+		out.state.change().on = outer.start.rest().on
 		m.watch = outer
 	}
 	return out
@@ -562,7 +562,7 @@ func (m *machine) record(f *frame, st State, e Event) State {
 	e.Seq = st.log.len() + 1
 	ev := &e
 	st.log = &Log{Prev: st.log, Event: ev, n: e.Seq}
-	if !st.unsure {
+	if !st.rest().unsure {
 		st.must = st.must.set(ev.Site(), true)
 	}
 	return st
@@ -571,10 +571,11 @@ func (m *machine) record(f *frame, st State, e Event) State {
 // fog says that code which is not seen may have set variables.
 func fog(st State, at source.Span, why, file string) State {
 	st.readsEnv()
-	st.fogs = &Fog{Prev: st.fogs, Place: at, Why: why, File: file}
+	st.change().fogs = &Fog{Prev: st.rest().fogs, Place: at, Why: why, File: file}
 	st.env.each(func(name string, v Var) bool {
 		if IsAbsent(v.Value) { // what the program deleted may be set again
-			st.env, st.outside = st.env.del(name), st.outside.set(name, false)
+			st.env = st.env.del(name)
+			st.change().outside = st.rest().outside.set(name, false)
 		}
 		return true
 	})

@@ -7,18 +7,40 @@ import (
 
 // A State is everything that is true at one moment of one run of a program. It is a value: a copy is a fork, and costs nothing.
 type State struct {
-	heap        tree[ID, *Object]
-	env         tree[string, Var]  // variables that the program wrote
+	heap   tree[ID, *Object]
+	env    tree[string, Var] // variables that the program wrote
+	log    *Log
+	must   tree[string, bool] // sites of events that every run to here passed
+	seldom *rest              // nil is an empty one
+}
+
+// A rest is what seldom changes of a state. States share it: it is never changed once more than one has it.
+type rest struct {
 	outside     tree[string, bool] // what tests decided of the variables outside: set or not
 	modules     tree[string, ID]   // module table: file path of a module of the project -> its scope
-	log         *Log
-	must        tree[string, bool] // sites of events that every run to here passed
 	fogs        *Fog
 	tasks       *tasks
 	moduleAttrs tree[string, Value] // attributes that the program set on modules of packages: "openai.api_key"
 	odd         bool                // an exception that need not happen was swallowed on the way
 	unsure      bool                // a call was cut off on the way: whether what follows happens is not certain
 	on          *around             // nil on any machine, unwatched
+}
+
+var noRest rest
+
+// rest is what seldom changes of st, to be read.
+func (st *State) rest() *rest {
+	if st.seldom == nil {
+		return &noRest
+	}
+	return st.seldom
+}
+
+// change gives st a rest of its own, to be changed at once.
+func (st *State) change() *rest {
+	r := *st.rest()
+	st.seldom = &r
+	return &r
 }
 
 // A Machine is the environment that a program is started in, where that is known: every variable is set or not, to what it is.
@@ -81,14 +103,14 @@ func (st *State) Written(name string) (Var, bool) {
 // Decided returns what a test on the way to st decided of the variable name outside the program: whether it is set there.
 func (st *State) Decided(name string) (set, decided bool) {
 	st.readsEnv()
-	return st.outside.get(name)
+	return st.rest().outside.get(name)
 }
 
 // Lacking reports whether a test on the way to st found a variable not set outside the program.
 func (st *State) Lacking() bool {
 	st.readsEnv()
 	lacking := false
-	st.outside.each(func(_ string, set bool) bool {
+	st.rest().outside.each(func(_ string, set bool) bool {
 		lacking = !set
 		return set
 	})
@@ -98,7 +120,7 @@ func (st *State) Lacking() bool {
 // Fog returns the last moment at which code that is not seen may have set variables, or nil.
 func (st *State) Fog() *Fog {
 	st.readsMore()
-	return st.fogs
+	return st.rest().fogs
 }
 
 // Getenv returns what os.environ.get(name) is in st: a Value of an Env when it comes from outside.
@@ -111,20 +133,20 @@ func (st *State) Getenv(name string) Value {
 		if v, set := st.Here(name); set {
 			return v
 		}
-		if st.fogs == nil {
+		if st.rest().fogs == nil {
 			return Value{D: Absent{}, From: &Origin{Kind: FromEnv, Name: name}}
 		}
 	}
 	none := Value{D: NoneVal{}}
-	if set, ok := st.outside.get(name); ok {
+	if set, ok := st.rest().outside.get(name); ok {
 		if set {
 			return Value{D: Env{Name: name}}
 		}
-		if st.fogs == nil {
+		if st.rest().fogs == nil {
 			return Value{D: Absent{}}
 		}
 	}
-	return Value{D: Env{Name: name, Default: &none, Maybe: st.fogs != nil}}
+	return Value{D: Env{Name: name, Default: &none, Maybe: st.rest().fogs != nil}}
 }
 
 // Log returns the events on the way to st.
@@ -136,7 +158,7 @@ func (st *State) Log() *Log {
 // Odd reports whether st was reached through a handler of an exception that need not happen.
 func (st *State) Odd() bool {
 	st.readsMore()
-	return st.odd
+	return st.rest().odd
 }
 
 // Always reports whether every run to st passed the event e's site.

@@ -813,7 +813,7 @@ func (m *machine) try(f *frame, s *syntax.Try, st State) []flow {
 		for _, b := range before[1:] {
 			join = joinState(join, b)
 		}
-		join.odd = true
+		join.change().odd = true
 		for _, h := range s.Handlers {
 			out = append(out, m.handler(f, &h, unknown("an exception"), nil, join)...)
 		}

@@ -44,7 +44,7 @@ func (e *Event) Beside(other *Event) bool { return e.under(other) || other.under
 // under reports whether e happened in a task that other is no part of, and that was under way, or still to run, when other happened.
 func (e *Event) under(other *Event) bool {
 	for s := e.Stack; s != nil; s = s.Prev {
-		if s.Task != 0 && other.Before.tasks.has(s.Task) && !other.Stack.in(s.Task) {
+		if s.Task != 0 && other.Before.rest().tasks.has(s.Task) && !other.Stack.in(s.Task) {
 			return true
 		}
 	}
@@ -130,7 +130,7 @@ func (c *Call) begin(class string, run Value) Value {
 	o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: class}}}
 	o.Names = o.Names.set(taskRun, run)
 	v := c.Alloc(o)
-	c.State.tasks = &tasks{c.State.tasks, v.D.(Ref).ID, false}
+	c.State.change().tasks = &tasks{c.State.rest().tasks, v.D.(Ref).ID, false}
 	return v
 }
 
@@ -155,7 +155,7 @@ func (m *machine) runTask(f *frame, id ID, st State, patient bool) []Result {
 	begun.Names = o.Names.del(taskRun)
 	inner, in := *f, put(st, id, &begun)
 	inner.task, inner.patient = id, patient
-	in.unsure = in.unsure || maybe || st.tasks.unsure(id)
+	in.change().unsure = in.rest().unsure || maybe || st.rest().tasks.unsure(id)
 	var rs []Result
 	if co, is := run.D.(Coroutine); is {
 		rs = m.runCoroutine(&inner, co, in)
@@ -178,7 +178,7 @@ func (m *machine) runTask(f *frame, id ID, st State, patient bool) []Result {
 		} else {
 			ended.Names = ended.Names.set(taskValue, r.Value)
 		}
-		r.State.unsure = r.State.unsure && st.unsure
+		r.State.change().unsure = r.State.rest().unsure && st.rest().unsure
 		out = append(out, Result{State: put(r.State, id, &ended), Value: none()})
 	}
 	return limitResults(out)
@@ -196,7 +196,7 @@ func (t *tasks) unsure(id ID) bool {
 // pending are the tasks of st that have still to run, the first one first.
 func (st *State) pending() []ID {
 	var out []ID
-	for t := st.tasks; t != nil; t = t.prev {
+	for t := st.rest().tasks; t != nil; t = t.prev {
 		if o := st.Object(t.id); o != nil {
 			if _, ok := o.Names.get(taskRun); ok {
 				out = append([]ID{t.id}, out...)
@@ -209,7 +209,7 @@ func (st *State) pending() []ID {
 // settle runs what is pending, as far as that gets before it waits, and then what waits.
 func (m *machine) settle(f *frame, st State) []Result {
 	rs := one(st, none())
-	if st.tasks == nil {
+	if st.rest().tasks == nil {
 		return rs
 	}
 	for _, patient := range []bool{false, true} {
@@ -227,7 +227,7 @@ func (m *machine) settle(f *frame, st State) []Result {
 // settled is settle for the end of what made tasks of a class: no other code runs beside them any more.
 func (m *machine) settled(f *frame, st State, class string) []Result {
 	return then(m.settle(f, st), func(st State, v Value) []Result {
-		st.tasks = st.tasks.without(func(id ID) bool {
+		st.change().tasks = st.rest().tasks.without(func(id ID) bool {
 			o := st.Object(id)
 			return o == nil || o.Class.D == Foreign{Path: class}
 		})
@@ -254,7 +254,7 @@ func (m *machine) afterAll(entry *syntax.Module, st State) State {
 // outcome waits for the task id, and is what it returned or raised.
 func (m *machine) outcome(f *frame, id ID, st State) []Result {
 	return then(m.settle(f, st), func(st State, _ Value) []Result {
-		st.tasks = st.tasks.without(func(other ID) bool { return other == id })
+		st.change().tasks = st.rest().tasks.without(func(other ID) bool { return other == id })
 		o := st.Object(id)
 		if exc, failed := o.Data.(*Exc); failed {
 			return []Result{{State: st, Exc: exc}}
@@ -279,7 +279,7 @@ func taskID(v Value, st State) (ID, bool) {
 
 // suspend waits for something that is no code of the program: what is pending runs meanwhile.
 func (m *machine) suspend(f *frame, st State, v Value) []Result {
-	if st.tasks == nil || f.stack.task() != nil {
+	if st.rest().tasks == nil || f.stack.task() != nil {
 		return one(st, v)
 	}
 	return then(m.settle(f, st), func(st State, _ Value) []Result { return one(st, v) })
@@ -302,7 +302,7 @@ func (c *Call) wait(over func(State) bool) []Result {
 	return then(rs, func(st State, v Value) []Result {
 		if !over(st) {
 			st = fog(st, c.Whole, "what is waited for may set variables", "")
-			st.unsure = st.unsure || task != nil
+			st.change().unsure = st.rest().unsure || task != nil
 		}
 		return one(st, v)
 	})
@@ -396,7 +396,7 @@ func addThreads(add func(string, func(*Call) []Result)) {
 			if o := st.Deref(c.Self); o != nil {
 				v, _ := o.Names.get("_task")
 				if id, ok := taskID(v, st); ok {
-					st.tasks = st.tasks.without(func(other ID) bool { return other == id })
+					st.change().tasks = st.rest().tasks.without(func(other ID) bool { return other == id })
 				}
 			}
 			return one(st, none())

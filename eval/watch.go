@@ -61,23 +61,23 @@ func onMachine(machine *Machine) *around {
 }
 
 func (st *State) machine() *Machine {
-	if st.on == nil {
+	if st.rest().on == nil {
 		return nil
 	}
-	return st.on.machine
+	return st.rest().on.machine
 }
 
 // watch is who has to be told what is read of st, or nil.
 func (st *State) watch() *watch {
-	if st.on == nil || st.on.watch == nil || st.on.watch.done {
+	if st.rest().on == nil || st.rest().on.watch == nil || st.rest().on.watch.done {
 		return nil
 	}
-	return st.on.watch
+	return st.rest().on.watch
 }
 
 // watchedBy is st on a run that w watches.
 func (st State) watchedBy(w *watch) State {
-	st.on = &around{machine: st.machine(), watch: w}
+	st.change().on = &around{machine: st.machine(), watch: w}
 	return st
 }
 
@@ -125,11 +125,11 @@ func (st *State) moduleScope(path string) (ID, bool) {
 		at := place{kind: readModule, name: path}
 		if !w.known[at] {
 			w.known[at] = true
-			id, ok := w.start.modules.get(path)
+			id, ok := w.start.rest().modules.get(path)
 			w.reads = append(w.reads, read{place: at, scope: id, found: ok})
 		}
 	}
-	return st.modules.get(path)
+	return st.rest().modules.get(path)
 }
 
 // sees notes that an object is read, or one name of it where it is a module's scope.
