@@ -138,8 +138,15 @@ func (c *client) stop() {
 func (c *client) path(name string) string { return filepath.Join(c.dir, filepath.FromSlash(name)) }
 
 // uri is the address of a file of the project.
-func (c *client) uri(name string) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(c.path(name))}).String()
+func (c *client) uri(name string) string { return address(c.path(name)) }
+
+// address is the address of a path, as VS Code writes it: /c%3A/project/app.py on Windows.
+func address(path string) string {
+	path = filepath.ToSlash(path)
+	if volume := filepath.VolumeName(path); volume != "" {
+		return "file:///" + strings.ToLower(volume[:1]) + "%3A" + (&url.URL{Path: path[len(volume):]}).EscapedPath()
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 func (c *client) write(name, text string) {

@@ -24,7 +24,7 @@ func TestMemoryReturns(t *testing.T) {
 			}
 		}
 		for _, path := range []string{c.path("app.py"), c.path(fmt.Sprintf("new%d.py", n)), filepath.Join(elsewhere, "a.py")} {
-			uri := "file://" + filepath.ToSlash(path)
+			uri := address(path)
 			c.notify("textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": uri, "languageId": "python", "version": 1, "text": text}})
 			if got := c.pull(uri); len(got) != 1 {
 				t.Fatalf("round %d: %v", n, got)

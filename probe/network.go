@@ -82,7 +82,7 @@ func failed(err error) reply {
 		return reply{outcome: NoRoute, text: "the host speaks no TLS at this port: write http:// for a plain server"}
 	case errors.As(err, &dns):
 		return reply{outcome: NoRoute, text: "there is no host of that name"}
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, refusedOnWindows):
 		return reply{outcome: NoRoute, text: "nothing listens at this port"}
 	case errors.Is(err, context.DeadlineExceeded), timedOut(err):
 		return reply{outcome: NoRoute, text: "the host does not answer in time"}
@@ -91,6 +91,9 @@ func failed(err error) reply {
 	}
 	return reply{outcome: NoRoute, text: "there is no way to the host"}
 }
+
+// refusedOnWindows is WSAECONNREFUSED. syscall.ECONNREFUSED is a number of Go's own there, which no system call returns.
+const refusedOnWindows = syscall.Errno(10061)
 
 func timedOut(err error) bool {
 	var t interface{ Timeout() bool }

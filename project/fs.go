@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ type FS interface {
 	Lstat(name string) (fs.FileInfo, error)
 	// Open opens a regular file. It follows no link in the last place, and never waits for a writer.
 	Open(name string) (io.ReadCloser, error)
-	// Real returns the name with every link followed.
+	// Real returns the name with every link followed, spelt as the folders spell it where case does not matter.
 	Real(name string) (string, error)
 }
 
@@ -36,7 +37,35 @@ func (Disk) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(name
 func (Disk) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(name) }
 
 // Real implements FS.
-func (Disk) Real(name string) (string, error) { return filepath.EvalSymlinks(name) }
+func (d Disk) Real(name string) (string, error) {
+	real, err := filepath.EvalSymlinks(name) // on Windows this spells it
+	if err != nil || runtime.GOOS != "darwin" {
+		return real, err
+	}
+	return spelt(d, real), nil
+}
+
+// spelt returns an existing name as the folders on its way spell it.
+func spelt(fsys FS, name string) string {
+	up := filepath.Dir(name)
+	if up == name {
+		return name
+	}
+	up = spelt(fsys, up)
+	base := filepath.Base(name)
+	list, err := fsys.ReadDir(up)
+	if err != nil {
+		return filepath.Join(up, base)
+	}
+	same := func(e fs.DirEntry) bool { return e.Name() == base }
+	if !slices.ContainsFunc(list, same) {
+		same = func(e fs.DirEntry) bool { return strings.EqualFold(e.Name(), base) }
+	}
+	if i := slices.IndexFunc(list, same); i >= 0 {
+		base = list[i].Name()
+	}
+	return filepath.Join(up, base)
+}
 
 // An Overlay is a file system with some files replaced, as by the unsaved buffers of an editor.
 type Overlay struct {

@@ -3,7 +3,6 @@ package project
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,24 +57,14 @@ func Targets(fsys FS, paths []string) ([]Target, error) {
 	return out, errors.Join(errs...)
 }
 
-// locate returns the name of an existing path with the links of its folders followed, and the folder that it is or is in.
+// locate returns the real name of an existing path, and the folder that it is or is in.
 func locate(fsys FS, p string) (abs, dir string, err error) {
-	up, err := fsys.Real(filepath.Dir(p))
-	if err != nil {
+	if abs, err = fsys.Real(p); err != nil {
 		return "", "", err
 	}
-	abs = filepath.Join(up, filepath.Base(p))
 	info, err := fsys.Lstat(abs)
 	if err != nil {
 		return "", "", err
-	}
-	if info.Mode()&fs.ModeSymlink != 0 {
-		if abs, err = fsys.Real(abs); err != nil {
-			return "", "", err
-		}
-		if info, err = fsys.Lstat(abs); err != nil {
-			return "", "", err
-		}
 	}
 	switch {
 	case info.IsDir():

@@ -78,7 +78,7 @@ func repaired(t *testing.T, files map[string]string, unsafe bool) map[string]str
 		t.Fatal(err)
 	}
 	for _, w := range r.Writes {
-		out[strings.TrimPrefix(w.Path, "/program/")] = string(w.New)
+		out[strings.TrimPrefix(filepath.ToSlash(w.Path), "/program/")] = string(w.New)
 	}
 	return out
 }

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -209,8 +208,8 @@ func (c *Command) say(f checkFlags, r *lint.Result, outputs []output, stdin stri
 		return err
 	}
 	if _, err := out.Write(text); err != nil {
-		if errors.Is(err, syscall.EPIPE) {
-			return nil // nobody reads on
+		if unread(err) {
+			return nil
 		}
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
-	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,7 +55,7 @@ func TestCrash(t *testing.T) {
 	}
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
-			o := lint.Options{Rules: rules.All(), Dir: memory.Root, FS: mine{memory.Of(files), path.Join(memory.Root, name)}, Isolated: true}
+			o := lint.Options{Rules: rules.All(), Dir: memory.Root, FS: mine{memory.Of(files), filepath.Join(memory.Root, filepath.FromSlash(name))}, Isolated: true}
 			r, err := lint.Run(context.Background(), o)
 			if err != nil {
 				t.Fatal(err)

@@ -262,7 +262,7 @@ func counted(issues []lint.Issue) map[string]int {
 func written(files map[string]string, r *lint.Result) map[string]string {
 	out := maps.Clone(files)
 	for _, w := range r.Writes {
-		out[strings.TrimPrefix(w.Path, memory.Root+"/")] = string(w.New)
+		out[strings.TrimPrefix(filepath.ToSlash(w.Path), memory.Root+"/")] = string(w.New)
 	}
 	return out
 }

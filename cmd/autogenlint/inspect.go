@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -94,7 +93,7 @@ func (c *Command) inspect(ctx context.Context, f inspectFlags, o lint.Options) e
 	if err != nil {
 		return err
 	}
-	if _, err := c.Stdout.Write(text.Bytes()); err != nil && !errors.Is(err, syscall.EPIPE) {
+	if _, err := c.Stdout.Write(text.Bytes()); err != nil && !unread(err) {
 		return err
 	}
 	return nil

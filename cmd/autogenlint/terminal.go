@@ -3,10 +3,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/mattn/go-isatty"
@@ -16,6 +19,15 @@ import (
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
+}
+
+// unread reports whether a write failed because nobody reads on: EPIPE, and on Windows ERROR_BROKEN_PIPE and ERROR_NO_DATA.
+func unread(err error) bool {
+	var no syscall.Errno
+	if runtime.GOOS == "windows" && errors.As(err, &no) {
+		return no == 109 || no == 232
+	}
+	return errors.Is(err, syscall.EPIPE)
 }
 
 // colored reports whether what goes to w is colored: as the flag says, else as the environment does

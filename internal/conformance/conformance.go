@@ -135,6 +135,7 @@ func table(path string) ([]map[string]string, error) {
 type jail struct{ dir string }
 
 func (j jail) below(name string) (string, error) {
+	name = filepath.ToSlash(name)
 	if name != "/program" && !strings.HasPrefix(name, "/program/") {
 		return "", fs.ErrNotExist
 	}

@@ -74,7 +74,7 @@ func LoadFixed(dir string) ([]*Fixed, error) {
 func (p *Program) fixed(files map[string][]byte) (out []*Fixed, err error) {
 	if over, ok := p.fs.(project.Overlay); ok { // a mutant
 		for name, raw := range over.Files {
-			files[strings.TrimPrefix(name, "/program/")] = raw
+			files[strings.TrimPrefix(filepath.ToSlash(name), "/program/")] = raw
 		}
 	}
 	before, err := p.Check()

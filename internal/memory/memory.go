@@ -4,6 +4,7 @@ package memory
 import (
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing/fstest"
 )
@@ -24,6 +25,7 @@ func Of(files map[string]string) FS {
 }
 
 func below(name string) (string, error) {
+	name = filepath.ToSlash(name)
 	if name == Root {
 		return ".", nil
 	}
