@@ -68,10 +68,8 @@ func (s *server) capabilities() serverCapabilities {
 		CodeLensProvider:       &struct{}{},
 		InlayHintProvider:      true,
 	}
-	var sel notebookSelector
-	sel.Notebook.NotebookType = "jupyter-notebook"
-	sel.Cells = []cellLanguage{{"python"}, {"markdown"}} // which count
-	c.NotebookDocumentSync = notebookSync{[]notebookSelector{sel}, true}
+	cells := []cellLanguage{{"python"}, {"markdown"}} // which count
+	c.NotebookDocumentSync = notebookSync{[]notebookSelector{{"jupyter-notebook", cells}}, true}
 	if s.client.TextDocument.Diagnostic != nil {
 		c.DiagnosticProvider = &diagnosticOptions{"autogenlint", true, true}
 	}

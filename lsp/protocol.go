@@ -147,11 +147,10 @@ type notebookSync struct {
 	Save             bool               `json:"save"`
 }
 
+// A notebookSelector says the type as a string: clients built on Rust's lsp-types (0.97), as Kakoune's is, cannot read the object.
 type notebookSelector struct {
-	Notebook struct {
-		NotebookType string `json:"notebookType"`
-	} `json:"notebook"`
-	Cells []cellLanguage `json:"cells"`
+	Notebook string         `json:"notebook"`
+	Cells    []cellLanguage `json:"cells"`
 }
 
 type cellLanguage struct {

@@ -532,3 +532,23 @@ func TestSaveFinds(t *testing.T) {
 		t.Errorf("after a save: %s", d)
 	}
 }
+
+// TestNotebookType holds the type of notebooks that the server wants as a string: kakoune-lsp 22 cannot read it as an object, and ends.
+func TestNotebookType(t *testing.T) {
+	c := connect(t, new(txtar.Archive))
+	result, err := c.ask("initialize", map[string]any{"capabilities": map[string]any{}, "rootUri": c.uri("")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answer struct {
+		Capabilities struct {
+			NotebookDocumentSync struct{ NotebookSelector []struct{ Notebook string } }
+		}
+	}
+	if err := json.Unmarshal(result, &answer); err != nil {
+		t.Fatal(err)
+	}
+	if s := answer.Capabilities.NotebookDocumentSync.NotebookSelector; len(s) != 1 || s[0].Notebook != "jupyter-notebook" {
+		t.Errorf("%+v", s)
+	}
+}
