@@ -27,7 +27,7 @@ func (t tree) read(path string) ([]byte, error) {
 // load loads the settings of /p/sub in the project /p.
 func load(files tree, flags map[string][]string, env map[string]string) (*Settings, error) {
 	return Load(Sources{
-		Flags: flags, Dir: "/p/sub", Root: "/p", Read: files.read, Rules: rules,
+		Flags: flags, Dir: filepath.FromSlash("/p/sub"), Root: filepath.FromSlash("/p"), Read: files.read, Rules: rules,
 		Lookup: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
 	})
 }
