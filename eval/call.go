@@ -573,6 +573,7 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 		c.State = m.blur(f, self, c.State, whole, 0)
 	}
 	if pureModule(path) && !changesArguments(path) {
+		c.State = m.handed(f, args, c.State, whole)
 		return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})
 	}
 	c.State = m.havoc(f, args, c.State, whole)
@@ -603,6 +604,7 @@ func (a Args) passRef() bool {
 
 // havoc says that code which is not seen had args: mutable ones may hold anything afterwards, and os.environ may.
 func (m *machine) havoc(f *frame, args Args, st State, at source.Span) State {
+	st = m.handed(f, args, st, at)
 	for _, v := range args.Pos {
 		st = m.blur(f, v, st, at, 0)
 	}

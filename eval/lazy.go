@@ -43,6 +43,12 @@ func (m *machine) callLater(f *frame, e *syntax.Call, fn Value, args Args, at *s
 	return m.later(f, e, st, run)
 }
 
+// lazyPaths are what makes an iterator, or a view that changes with its dict.
+var lazyPaths = map[string]bool{
+	"map": true, "filter": true, "zip": true, "enumerate": true, "reversed": true, "iter": true,
+	"itertools.chain": true, "itertools.chain.from_iterable": true, "itertools.islice": true, "dict.values": true, "dict.items": true, "dict.keys": true,
+}
+
 // lazyCall reports whether calling fn makes something that yields its elements when it is asked for them.
 func lazyCall(fn Value) bool {
 	switch d := fn.D.(type) {
@@ -51,7 +57,7 @@ func lazyCall(fn Value) bool {
 	case Bound:
 		return lazyCall(d.Fn)
 	case Foreign:
-		return d.Path == "map" || d.Path == "filter"
+		return lazyPaths[d.Path]
 	}
 	return false
 }

@@ -159,6 +159,7 @@ type patched struct {
 func (c *Call) patchDict() []Result {
 	what := arg(c, 0, "in_dict")
 	if name, ok := AsStr(what); !isEnviron(what) && !(ok && name == "os.environ") {
+		c.State = c.m.blur(c.f, what, c.State, c.Whole, 0)
 		return c.Return(unknown("what unittest.mock.patch.dict returns"))
 	}
 	named := Args{More: c.Args.More}

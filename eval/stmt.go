@@ -645,6 +645,22 @@ func (m *machine) blurWritten(f *frame, s *syntax.For, seq Value, st State) Stat
 	return st
 }
 
+// growsItself reports whether a loop over a list that has a name puts elements into it.
+func growsItself(s *syntax.For) bool {
+	name, grows := targetName(s.Iter), false
+	for _, b := range s.Body {
+		syntax.Exprs(b, func(e syntax.Expr) {
+			c, ok := e.(*syntax.Call)
+			if !ok {
+				return
+			}
+			a, ok := c.Fun.(*syntax.Attr)
+			grows = grows || ok && name != "" && targetName(a.X) == name && (a.Name == "append" || a.Name == "extend" || a.Name == "insert")
+		})
+	}
+	return grows
+}
+
 func targetName(e syntax.Expr) string {
 	if n, ok := e.(*syntax.Name); ok {
 		return n.Ident
@@ -659,6 +675,11 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 		f = &inner
 	}
 	elts, known := m.elements(seq, st)
+	if o := st.Deref(seq); o != nil && o.Kind == ListObj && growsItself(s) {
+		n := *o
+		n.Elts, n.Open, known = nil, true, false
+		st = put(st, seq.D.(Ref).ID, &n)
+	}
 	if known && len(elts) <= maxUnroll {
 		return m.unroll(f, s, elts, st)
 	}

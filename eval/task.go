@@ -384,6 +384,9 @@ func addThreads(add func(string, func(*Call) []Result)) {
 			return c.Return(none())
 		}
 		target, ok := o.Names.get("_target")
+		if run, own := c.m.classAttr(o.Class, "run", c.State); !ok && own {
+			target, ok = bindTo(c.Self, run), true // a class of the program's that is a thread
+		}
 		if !ok {
 			return c.Return(none())
 		}
@@ -391,7 +394,34 @@ func addThreads(add func(string, func(*Call) []Result)) {
 		c.SetAttr(c.Self, "_task", v)
 		return then(c.started(v), func(st State, _ Value) []Result { return one(st, none()) })
 	})
-	add("threading.Thread.join multiprocessing.Process.join", func(c *Call) []Result {
+	later := func(at int) func(*Call) []Result {
+		return func(c *Call) []Result {
+			if len(c.Args.Pos) <= at {
+				return c.Return(unknown("a handle"))
+			}
+			return c.Return(c.begin(asyncTask, Value{D: Partial{Fn: c.Args.Pos[at], Args: Args{Pos: c.Args.Pos[at+1:]}}}))
+		}
+	}
+	add("asyncio.loop.call_soon asyncio.loop.call_soon_threadsafe", later(0))
+	add("asyncio.loop.call_later asyncio.loop.call_at", later(1))
+	add("threading.Timer", func(c *Call) []Result {
+		o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "threading.Timer"}}}
+		o.Names = o.Names.set("_target", Value{D: Partial{Fn: arg(c, 1, "function")}})
+		return c.Return(c.Alloc(o))
+	})
+	add("threading.Timer.start", func(c *Call) []Result {
+		if o := c.State.Deref(c.Self); o != nil {
+			target, _ := o.Names.get("_target")
+			c.begin(asyncTask, target) // it runs at some time from now on
+		}
+		return c.Return(none())
+	})
+	add("concurrent.futures.Future.add_done_callback asyncio.Task.add_done_callback", func(c *Call) []Result {
+		return then(c.m.settle(c.f, c.State), func(st State, _ Value) []Result {
+			return then(c.m.call(c.f, firstOr(c, none()), Args{Pos: []Value{c.Self}}, st, nil, c.Whole), func(st State, _ Value) []Result { return one(st, none()) })
+		})
+	})
+	add("threading.Timer.join threading.Thread.join multiprocessing.Process.join", func(c *Call) []Result {
 		return then(c.m.settle(c.f, c.State), func(st State, _ Value) []Result {
 			if o := st.Deref(c.Self); o != nil {
 				v, _ := o.Names.get("_task")
