@@ -5,8 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
-	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -82,21 +80,16 @@ func diagnostic(fset *token.FileSet, f Finding) analysis.Diagnostic {
 
 // fileSet reserves a base for every file. The order of files alone decides the positions, so files are in path order.
 func (j *Job) fileSet() *token.FileSet {
-	type place struct {
-		path string
-		size int
-	}
-	places := make([]place, 0, len(j.Code)+len(j.Files))
-	for _, c := range j.Code {
-		places = append(places, place{c.Path, c.Size})
-	}
-	for _, f := range j.Files {
-		places = append(places, place{f.Path, len(f.Text)})
-	}
-	slices.SortFunc(places, func(a, b place) int { return strings.Compare(a.path, b.path) })
 	fset := token.NewFileSet()
-	for _, p := range places {
-		fset.AddFile(p.path, -1, p.size)
+	code, files := j.Code, j.Files
+	for len(code) > 0 || len(files) > 0 {
+		if len(files) == 0 || len(code) > 0 && code[0].Path < files[0].Path {
+			fset.AddFile(code[0].Path, -1, code[0].Size)
+			code = code[1:]
+		} else {
+			fset.AddFile(files[0].Path, -1, len(files[0].Text))
+			files = files[1:]
+		}
 	}
 	return fset
 }

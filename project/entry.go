@@ -42,7 +42,7 @@ func (pr *Program) Modules() (out []*syntax.Module) {
 // Code returns every file of pr's own that can hold a finding.
 func (pr *Program) Code() (out []Code) {
 	for _, u := range pr.units() {
-		if u.linted && u.outlined {
+		if u.isCode() {
 			out = append(out, Code{u.path, u.size, pr.project, u})
 		}
 	}

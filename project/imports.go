@@ -1,7 +1,7 @@
 package project
 
 import (
-	"unique"
+	"strings"
 
 	"github.com/autogenlint/autogenlint/syntax"
 )
@@ -25,7 +25,7 @@ func isStr(e syntax.Expr, value string) bool {
 	return ok && s.Value == value && !s.Bytes
 }
 
-// An importer collects the import statements of a module, wherever they stand.
+// An importer collects the import statements of a module, wherever they stand. The text may go before the names do, so they are copied.
 type importer struct{ refs []ref }
 
 func (c *importer) block(body []syntax.Stmt) {
@@ -38,12 +38,12 @@ func (c *importer) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.Import:
 		for _, a := range s.Names {
-			c.refs = append(c.refs, ref{module: lasting(a.Name)})
+			c.refs = append(c.refs, ref{module: strings.Clone(a.Name)})
 		}
 	case *syntax.ImportFrom:
-		r := ref{level: s.Level, module: lasting(s.Module)}
+		r := ref{level: s.Level, module: strings.Clone(s.Module)}
 		for _, a := range s.Names {
-			r.names = append(r.names, lasting(a.Name))
+			r.names = append(r.names, strings.Clone(a.Name))
 		}
 		c.refs = append(c.refs, r)
 	case *syntax.If:
@@ -74,6 +74,3 @@ func (c *importer) stmt(s syntax.Stmt) {
 		c.block(s.Body)
 	}
 }
-
-// lasting is a name that is no part of the text that it was read from: texts go, and names stay.
-func lasting(name string) string { return unique.Make(name).Value() }

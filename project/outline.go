@@ -479,7 +479,7 @@ func (s *skimmer) dotted() (string, bool) {
 			if strings.ContainsAny(name, " \t\f\r\n\\#") {
 				return "", false
 			}
-			return lasting(name), true
+			return strings.Clone(name), true // the text goes
 		}
 		s.blanks()
 	}

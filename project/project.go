@@ -101,6 +101,9 @@ func (u *unit) kind() source.Kind {
 	return source.Python
 }
 
+// isCode reports whether u can hold a finding.
+func (u *unit) isCode() bool { return u.linted && u.outlined }
+
 // A Code is a Python file or a notebook. Its tree comes when it is asked for and, but for a server, goes when no program needs it.
 type Code struct {
 	Path string
@@ -232,11 +235,7 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // scanAll reads every unit and finds its imports. It returns the units by path.
 func (p *Project) scanAll() []*unit {
-	units := make([]*unit, 0, len(p.units))
-	for _, u := range p.units {
-		units = append(units, u)
-	}
-	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.path, b.path) })
+	units := p.those(func(*unit) bool { return true })
 	each(len(units), func(i int) { p.scan(units[i]) })
 	for _, u := range units {
 		if u.err != nil && (u.scan.seed || !errors.Is(u.err, errLarge)) {
@@ -373,24 +372,33 @@ func (u *unit) reads(f *source.File) bool {
 	return u.file.Value() == f
 }
 
-// Shown returns the files that were parsed, by path, and why.
-func (p *Project) Shown() []Shown {
-	var out []Shown
+// those returns the units that are wanted, by path.
+func (p *Project) those(wanted func(*unit) bool) []*unit {
+	out := make([]*unit, 0, len(p.units))
 	for _, u := range p.units {
-		if u.reason != NotParsed {
-			out = append(out, Shown{u.path, u.reason, u.because})
+		if wanted(u) {
+			out = append(out, u)
 		}
 	}
-	slices.SortFunc(out, func(a, b Shown) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(out, func(a, b *unit) int { return strings.Compare(a.path, b.path) })
+	return out
+}
+
+// Shown returns the files that matter, by path, and why.
+func (p *Project) Shown() []Shown {
+	var out []Shown
+	for _, u := range p.those(func(u *unit) bool { return u.reason != NotParsed }) {
+		out = append(out, Shown{u.path, u.reason, u.because})
+	}
 	return out
 }
 
 // gather puts what was read in order.
 func (p *Project) gather() {
+	for _, u := range p.those((*unit).isCode) {
+		p.Code = append(p.Code, Code{u.path, u.size, p, u})
+	}
 	for _, u := range p.units {
-		if u.linted && u.outlined {
-			p.Code = append(p.Code, Code{u.path, u.size, p, u})
-		}
 		u.scan, u.refs = scan{}, nil // all that follows from them is settled
 	}
 	for _, r := range p.resolvers {
@@ -398,7 +406,6 @@ func (p *Project) gather() {
 			r.forget() // the programs ask for less, one after the other
 		}
 	}
-	slices.SortFunc(p.Code, func(a, b Code) int { return strings.Compare(a.Path, b.Path) })
 	for _, e := range p.Envs {
 		p.Files = append(p.Files, e.File)
 	}

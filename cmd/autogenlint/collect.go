@@ -5,7 +5,6 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 )
 
 // little is the memory that this process may take before anything is collected of it. What a check holds at one time is 10 to 30 MiB,
@@ -28,9 +27,9 @@ func collectSeldom(lookup func(string) (string, bool)) {
 type cycle struct{ most int64 }
 
 func (c *cycle) ended() {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	debug.SetMemoryLimit(c.limit(live[0].Value.Uint64()))
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	debug.SetMemoryLimit(c.limit(now.HeapAlloc))
 	runtime.SetFinalizer(c, (*cycle).ended)
 }
 
