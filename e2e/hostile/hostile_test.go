@@ -92,8 +92,21 @@ const a128 = "GOMEMLIMIT=96MiB"
 // check runs the command in dir, and ends the test if it takes too long.
 func check(t *testing.T, dir string, args ...string) run {
 	t.Helper()
+	return finish(t, &exec.Cmd{Path: binary, Args: append([]string{"autogenlint", "check"}, args...), Dir: dir, Env: append(os.Environ(), a128)})
+}
+
+// checkIn does so in a control group.
+func checkIn(t *testing.T, group, dir string, args ...string) run {
+	t.Helper()
+	cmd := exec.Command("sh", append([]string{"-c", `echo $$ >"$0/cgroup.procs" && exec "$@"`, group, binary, "check"}, args...)...)
+	cmd.Dir = dir
+	return finish(t, cmd)
+}
+
+func finish(t *testing.T, cmd *exec.Cmd) run {
+	t.Helper()
 	var out, errs bytes.Buffer
-	cmd := &exec.Cmd{Path: binary, Args: append([]string{"autogenlint", "check"}, args...), Dir: dir, Stdout: &out, Stderr: &errs, Env: append(os.Environ(), a128)}
+	cmd.Stdout, cmd.Stderr = &out, &errs
 	must(t, cmd.Start())
 	timer := time.AfterFunc(10*time.Minute, func() { _ = cmd.Process.Kill() })
 	defer timer.Stop()
@@ -116,8 +129,25 @@ func cut(s string) string { return s[:min(len(s), 600)] }
 
 // TestManyFiles is 100,000 small files, of which one in a hundred is a program with a fault. It is to fit into 128 MiB.
 func TestManyFiles(t *testing.T) {
-	dir := t.TempDir()
-	const files, programs = 100_000, 1000
+	dir := many(t)
+	r := check(t, dir, "--output-format", "json")
+	complete(t, r, programs)
+	if r.memory > 128 {
+		t.Errorf("it took %d MiB", r.memory)
+	}
+	t.Logf("%d files: %.1f s of CPU, %d MiB", files, r.cpu.Seconds(), r.memory)
+}
+
+// files are so many, and of these so many are programs with a fault.
+const files, programs = 100_000, 1000
+
+// many makes them, once.
+func many(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(filepath.Dir(binary), "many")
+	if os.Mkdir(dir, 0o755) != nil {
+		return dir
+	}
 	for n := range files {
 		text := fmt.Sprintf("import os, sys, p%d\nx%d = os.path.join(sys.prefix, 'a')\n", n%977, n)
 		if n%(files/programs) == 0 {
@@ -125,16 +155,96 @@ func TestManyFiles(t *testing.T) {
 		}
 		write(t, filepath.Join(dir, fmt.Sprintf("p%d/q%d/f%d.py", n%100, n/1000, n)), text)
 	}
-	r := check(t, dir, "--output-format", "json")
+	return dir
+}
+
+// complete holds that a run found n faults, and had nothing else to say.
+func complete(t *testing.T, r run, n int) {
+	t.Helper()
 	var report struct{ Findings []any }
-	must(t, json.Unmarshal([]byte(r.stdout), &report))
-	if r.code != 1 || len(report.Findings) != programs || r.stderr != "" {
+	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil || r.code != 1 || len(report.Findings) != n || r.stderr != "" {
 		t.Errorf("exit code %d, %d findings, stderr %s", r.code, len(report.Findings), cut(r.stderr))
 	}
-	if r.memory > 128 {
-		t.Errorf("it took %d MiB", r.memory)
+}
+
+// TestControlGroup holds that a run ends by itself, and says all it has to say, where the system kills what takes more than 128 MiB:
+// over the many files, and over all programs of testdata/conformance.
+func TestControlGroup(t *testing.T) {
+	const most = 128 << 20
+	group, killed := controlGroup(t, most)
+	if group == "" {
+		t.Log("NOTHING WAS HELD: no control group can be made here")
+		return
 	}
-	t.Logf("%d files: %.1f s of CPU, %d MiB", files, r.cpu.Seconds(), r.memory)
+	dir := many(t)
+	all, err := filepath.Abs("../../testdata/conformance/programs")
+	must(t, err)
+	const json = "--output-format=json"
+	want := check(t, all, json)
+	for _, c := range []struct {
+		dir  string
+		want func(run)
+	}{
+		{dir, func(r run) { complete(t, r, programs) }},
+		{all, func(r run) {
+			if r.code != want.code || r.stdout != want.stdout || r.stderr != want.stderr || len(r.stdout) < 10_000 {
+				t.Errorf("exit code %d, want %d; stderr %s", r.code, want.code, cut(r.stderr))
+			}
+		}},
+	} {
+		r := checkIn(t, group, c.dir, json)
+		c.want(r)
+		t.Logf("%s: %.1f s of CPU, %d MiB resident at most", filepath.Base(c.dir), r.cpu.Seconds(), r.memory)
+	}
+	if n := killed(); n != "0" {
+		t.Errorf("the system killed %s processes", n)
+	}
+	hog := exec.Command("sh", "-c", `echo $$ >"$0/cgroup.procs" && exec head -c 300000000 /dev/zero | tail -c 290000000 | wc -c`, group)
+	if out, _ := hog.CombinedOutput(); killed() == "0" {
+		t.Errorf("the group lets a process have 290 MB: %s", out)
+	}
+}
+
+// controlGroup makes a control group of so many bytes, of version 2 or 1; "" if that cannot be done here. killed is how many
+// processes were killed in it.
+func controlGroup(t *testing.T, bytes int) (dir string, killed func() string) {
+	t.Helper()
+	for _, v := range []struct{ root, limit, swap, events string }{
+		{"/sys/fs/cgroup", "memory.max", "memory.swap.max", "memory.events"},
+		{"/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory.oom_control"},
+	} {
+		dir := filepath.Join(v.root, fmt.Sprintf("autogenlint-%d", os.Getpid()))
+		if os.Mkdir(dir, 0o755) != nil {
+			continue
+		}
+		t.Cleanup(func() { _ = os.Remove(dir) })
+		if set(filepath.Join(dir, v.limit), bytes) != nil {
+			continue // a file system that holds the groups of version 1, or no controller of memory
+		}
+		_ = set(filepath.Join(dir, v.swap), bytes) // where there is swap; version 1 counts both together
+		return dir, func() string {
+			text, err := os.ReadFile(filepath.Join(dir, v.events))
+			must(t, err)
+			for line := range strings.Lines(string(text)) {
+				if n, ok := strings.CutPrefix(line, "oom_kill "); ok {
+					return strings.TrimSpace(n)
+				}
+			}
+			t.Fatalf("%s says nothing of who was killed", v.events)
+			return ""
+		}
+	}
+	return "", nil
+}
+
+// set writes a number into a file that is there.
+func set(name string, n int) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprint(f, n)
+	return errors.Join(err, f.Close())
 }
 
 // TestLongLine is a line of 200 MB in a file of each kind. None is read to its end, and what lies beside it is linted.
