@@ -94,6 +94,9 @@ func failure(f lint.Failure) string {
 	return Printable(source.Mask(text))
 }
 
+// lookBack is how far before a line may stand what says that a key is on it.
+const lookBack = 400
+
 // excerpt is the source line of a place with a marker under it.
 func excerpt(s source.Span, secret bool, style Style) string {
 	if s.File == nil || s.File.Text == "" {
@@ -110,9 +113,13 @@ func excerpt(s source.Span, secret bool, style Style) string {
 	if !secret {
 		mid = source.Mask(mid)
 	}
-	whole := source.Mask(head + mid + tail)
-	if whole != head+mid+tail { // what is masked reaches over the marked place: show the line without a marker
-		return fmt.Sprintf("   | %s\n", expand(Printable(whole)))
+	whole := source.MaskCode(s.File.Text[max(0, start-lookBack):start] + head + mid + tail)
+	whole = whole[strings.LastIndexAny(whole, "\r\n")+1:]
+	if whole != head+mid+tail {
+		var once bool
+		if head, tail, once = strings.Cut(whole, mid); !once || strings.Contains(tail, mid) { // what is masked reaches over the marked place: show the line without a marker
+			return fmt.Sprintf("   | %s\n", expand(Printable(whole)))
+		}
 	}
 	pad := utf8.RuneCountInString(expand(Printable(head)))
 	width := max(1, utf8.RuneCountInString(expand(Printable(mid))))

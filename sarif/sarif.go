@@ -305,7 +305,7 @@ func fixesOf(i lint.Issue) []*sarif.Fix {
 		var order []string
 		shows := false
 		for _, e := range f.Edits {
-			shows = shows || source.Mask(e.New) != e.New
+			shows = shows || source.MaskCode(e.New) != e.New
 			a, b, text := e.OnDisk()
 			rep := sarif.NewReplacement(region(e.Place.File, a, b)).WithInsertedContent(sarif.NewArtifactContent().WithText(text))
 			path := e.Place.File.Path
@@ -318,7 +318,7 @@ func fixesOf(i lint.Issue) []*sarif.Fix {
 		if shows {
 			continue
 		}
-		fix := sarif.NewFix().WithDescription(sarif.NewTextMessage(sentence(report.Printable(f.Title))))
+		fix := sarif.NewFix().WithDescription(sarif.NewTextMessage(sentence(report.Printable(source.Mask(f.Title)))))
 		for _, path := range order {
 			fix.ArtifactChanges = append(fix.ArtifactChanges, changes[path])
 		}

@@ -27,8 +27,14 @@ func Mask(line string) string {
 			return re.FindStringSubmatch(m)[1] + "***"
 		})
 	}
-	return line
+	return queried.ReplaceAllString(userOf.ReplaceAllString(line, "${1}***@"), "${1}***")
 }
+
+// Places in an address where a secret stands, whatever it looks like: behind the user, and in its query.
+var (
+	userOf  = regexp.MustCompile(`(://[^\s/@:"']*:)[^\s@"']+@`)
+	queried = regexp.MustCompile(`([?&](?i:[\w-]*(?:key|token|secret|password|sig|signature))=)[^\s&#"'\x60…{}]{4,}`)
+)
 
 // readable reports whether a long run is a name or a path and no secret: words, or folders that are words or too short to tell
 // anything.

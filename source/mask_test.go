@@ -24,6 +24,10 @@ func TestMask(t *testing.T) {
 		{"key = bad0ca9a0123456789abcdef01234567", "key = ***"},
 		{"token cnry4/Kq8ZtW1b/Qp0sLmN3vXyR7/aa", "token ***"},
 		{"token cnryAbCdEfGh/iJkLmNoPqRsTuVwX/yZ", "token ***"},
+		{"write http://me:cnry@localhost:11434/v1?a=b", "write http://me:***@localhost:11434/v1?a=b"},
+		{"write http://me:cn/ry@localhost:11434/v1", "write http://me:***@localhost:11434/v1"},
+		{"ask https://h/v1?key=cnry-word&api-version=2024-02-01", "ask https://h/v1?key=***&api-version=2024-02-01"},
+		{"ask https://h:443/v1?key=…", "ask https://h:443/v1?key=…"},
 		{"eyJcnry0123456.eyJzdWIi.c2ln", "***"},
 	} {
 		if got := Mask(c.in); got != c.want {

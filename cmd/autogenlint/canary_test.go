@@ -291,3 +291,86 @@ func mask(s string, keys map[string]string) string {
 	}
 	return s
 }
+
+// plain are files with keys that look like none, in places that say what they are. Each <@PLACE> is a key of its own.
+var plain = map[string]string{
+	"main.py": `import os
+from autogen import AssistantAgent
+password = "<@password>"
+config_list = [
+    {"model": "gpt-4o", "api_key": "<@field>", "apikey": "<@wrong field>"},
+    {"model": "gpt-4o", "api_key": password, "api_type": "open_ai"},
+    {"model": "m", "api_key": (
+        "<@parts>" "<@more parts>"
+        + f"<@other parts>"), "base_url": "http://localhost:11434"},
+    {"model": "m", "api_key": "x", "base_url": "http://localhost:11434", "default_headers": {"Authorization": "Bearer <@header>"}},
+    {"model": "m", "api_key": "x", "base_url": "http://me:<@user>@localhost:11434"},
+    {"model": "m", "api_key": os.getenv("OPENAI_API_KEY", "<@default>"), "base_url": "https://api.openai.com/v1/chat/completions?key=<@query>"},
+]
+a = AssistantAgent("a", llm_config={"config_list": config_list})
+a.generate_reply([])
+b = AssistantAgent("b", llm_config={"config_list": [{"model": "gpt-4o"}]})
+b.generate_reply([])
+os.environ["OPENAI_API_KEY"] = '''<@late>'''
+os.system("export OPENAI_API_KEY=<@system>")
+print("key", "<@printed>", os.getenv("OPENAI_API_KEY"))
+`,
+	"core.py": `import yaml
+from autogen_ext.models.openai import OpenAIChatCompletionClient
+from autogen_core.models import ChatCompletionClient
+one = OpenAIChatCompletionClient(model="gpt-4o", api_key="<@argument>", api_base="https://api.openai.com/v1")
+two = ChatCompletionClient.load_component(yaml.safe_load(open("component.yaml")))
+`,
+	"component.yaml":   "provider: autogen_ext.models.openai.OpenAIChatCompletionClient\nconfig:\n  api_key: <@yaml>\n  model: unheard-of\n  # old_api_key: \"<@yaml comment>\"\n",
+	".env":             "OPENAI_API_KEY= <@dotenv>\nOPENAI_TOKEN='<@dotenv quotes>\n",
+	"run.sh":           "export OPENAI_API_KEY=<@shell>\nOPENAI_API_KEY=\"<@shell quotes>\" python main.py --api-key <@flag>\n",
+	"Makefile":         "run:\n\tOPENAI_API_TOKEN=<@makefile> python core.py\n",
+	"requirements.txt": "pyautogen==0.2.35\nautogen-ext[openai]==0.7.5\n",
+	"note.ipynb": `{"nbformat": 4, "cells": [{"cell_type": "code", "source": [
+  "import os, autogen\n", "a = autogen.AssistantAgent(\"a\", llm_config={\"config_list\": [{\"model\": \"m\", \"api_key\": \"<@notebook>\", \"base_url\": \"http://localhost:11434\"}]})\n", "a.generate_reply([])\n",
+  "%env OPENAI_API_KEY=<@notebook magic>\n", "!export OPENAI_API_KEY=<@notebook shell>\n"]}]}`,
+}
+
+// TestCanaryForms holds the same of keys that look like no key and are told by their places only: in source lines, in diffs and in edits.
+func TestCanaryForms(t *testing.T) {
+	for form, make := range map[string]func(n int) string{
+		"short": func(n int) string { return fmt.Sprintf("c%dNrY%dkEy%d", n, 9-n%10, n%7) },
+		"words": func(n int) string { return fmt.Sprintf("h%[1]crse-b%[1]cttery-st%[1]cple", 'a'+n) },
+		"lower": func(n int) string { return strings.Repeat(fmt.Sprintf("can%cry", 'a'+n), 2) },
+		"dots":  func(n int) string { return fmt.Sprintf("q%dW.eRt%dy.Uio", n, n) },
+		"path":  func(n int) string { return fmt.Sprintf("q%dW/eRt%dy/Uio", n, n) },
+	} {
+		t.Run(form, func(t *testing.T) {
+			dir := t.TempDir()
+			files, keys := map[string]string{}, map[string]string{}
+			for _, name := range slices.Sorted(maps.Keys(plain)) {
+				files[name] = canary.ReplaceAllStringFunc(plain[name], func(m string) string {
+					place := canary.FindStringSubmatch(m)[2]
+					keys[place] = make(len(keys))
+					return keys[place]
+				})
+				write(t, filepath.Join(dir, name), files[name])
+			}
+			for _, args := range [][]string{
+				{"check", "--fix", "--unsafe-fixes", "--diff"}, {"check", "--add-suppressions=because", "--diff"}, {"check", "--output-format", "full"}, {"check", "--output-format", "json"},
+				{"check", "--output-format", "sarif"}, {"inspect"},
+			} {
+				var out, errs record
+				c := Command{Stdout: &out, Stderr: &errs, Args: args, Dir: dir, Rules: rules.All(), Lookup: func(string) (string, bool) { return "", false }}
+				c.Run(context.Background())
+				said := append(out.Bytes(), errs.Bytes()...)
+				if len(said) < 100 {
+					t.Errorf("%v says nothing: %s", args, said)
+				}
+				for place, key := range keys {
+					for at := 0; at+8 <= len(key); at++ {
+						if i := bytes.Index(said, []byte(key[at:at+8])); i >= 0 {
+							t.Errorf("%v shows a part of the key in: %s; behind %q", args, place, cut(string(said[max(0, i-80):i])))
+							break
+						}
+					}
+				}
+			}
+		})
+	}
+}

@@ -7,7 +7,9 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -137,7 +139,7 @@ func statistics(issues []lint.Issue) string {
 	return b.String()
 }
 
-// diff shows what the run would write. Keys are masked on both sides.
+// diff shows what the run would write, with keys masked.
 func diff(r *lint.Result, name func(string) string) string {
 	var b strings.Builder
 	for _, w := range r.Writes {
@@ -145,7 +147,44 @@ func diff(r *lint.Result, name func(string) string) string {
 		if w.Old == nil {
 			old = "/dev/null"
 		}
-		b.WriteString(source.Mask(udiff.Unified(old, "b/"+name(w.Path), string(w.Old), string(w.New))))
+		maskDiff(&b, udiff.Unified(old, "b/"+name(w.Path), string(w.Old), string(w.New)), maskedLines(w.Old), maskedLines(w.New))
 	}
 	return b.String()
 }
+
+// hunk is the head of a part of a diff: the lines of either side at which it begins.
+var hunk = regexp.MustCompile(`^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@`)
+
+// maskDiff writes a diff with the lines of either side as they may be shown. Each side is masked as a whole before: what says that a key
+// stands on a line may be lines above it, with lines of the other side between.
+func maskDiff(b *strings.Builder, diff string, old, now []string) {
+	from, to := -1, -1 // of the next line; none in the head
+	for line := range strings.Lines(diff) {
+		m := hunk.FindStringSubmatch(line)
+		switch {
+		case m != nil:
+			from, to = lineIndex(m[1]), lineIndex(m[2])
+			b.WriteString(line)
+		case from < 0 || line[0] == '\\':
+			b.WriteString(source.Mask(line))
+		case line[0] == '+':
+			b.WriteString("+" + now[to] + "\n")
+			to++
+		default:
+			b.WriteString(line[:1] + old[from] + "\n")
+			from++
+			if line[0] == ' ' {
+				to++
+			}
+		}
+	}
+}
+
+// lineIndex is the index of a line that a diff counts from one.
+func lineIndex(s string) int {
+	n, _ := strconv.Atoi(s)
+	return max(0, n-1)
+}
+
+// maskedLines are the lines of a file as they may be shown.
+func maskedLines(text []byte) []string { return strings.Split(source.MaskCode(string(text)), "\n") }
