@@ -21,11 +21,12 @@ func terminal(w io.Writer) bool {
 	return ok && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
 }
 
-// unread reports whether a write failed because nobody reads on: EPIPE, and on Windows ERROR_BROKEN_PIPE and ERROR_NO_DATA.
+// unread reports whether a write failed because nobody reads on: EPIPE, and on Windows ERROR_BROKEN_PIPE, ERROR_NO_DATA
+// and ERROR_PIPE_NOT_CONNECTED.
 func unread(err error) bool {
 	var no syscall.Errno
 	if runtime.GOOS == "windows" && errors.As(err, &no) {
-		return no == 109 || no == 232
+		return no == 109 || no == 232 || no == 233
 	}
 	return errors.Is(err, syscall.EPIPE)
 }
