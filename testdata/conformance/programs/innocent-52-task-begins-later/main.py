@@ -1,0 +1,14 @@
+import asyncio, os
+import autogen
+
+async def chat():
+    a = autogen.AssistantAgent("a", llm_config={"config_list": [{"model": "gpt-4o"}]})
+    u = autogen.UserProxyAgent("u", human_input_mode="NEVER", code_execution_config=False)
+    await u.a_initiate_chat(a, message="x", max_turns=1)
+
+async def main():
+    t = asyncio.create_task(chat())
+    os.environ["OPENAI_API_KEY"] = open("key.txt").read().strip()
+    await t
+
+asyncio.run(main())

@@ -1,0 +1,12 @@
+import os
+from unittest import mock
+
+import autogen
+
+key = open("key.txt").read().strip()
+
+with mock.patch.dict(os.environ, {"OPENAI_API_KEY": key}):
+    a = autogen.AssistantAgent("a", llm_config={"config_list": [{"model": "gpt-4o-mini"}], "cache_seed": None})
+
+u = autogen.UserProxyAgent("u", human_input_mode="NEVER", code_execution_config=False)
+u.initiate_chat(a, message="hello", max_turns=1)

@@ -1,0 +1,8 @@
+import autogen
+from dotenv import load_dotenv
+
+load_dotenv()
+
+a = autogen.AssistantAgent("a", llm_config={"config_list": [{"model": "gpt-4o-mini"}], "cache_seed": None})
+u = autogen.UserProxyAgent("u", human_input_mode="NEVER", code_execution_config=False)
+u.initiate_chat(a, message="hello", max_turns=1)

@@ -1,0 +1,6 @@
+from .registry import agent
+
+
+@agent("analyst", description="reads numbers")
+def prompt():
+    return "You read numbers."

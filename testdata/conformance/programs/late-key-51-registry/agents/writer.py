@@ -1,0 +1,6 @@
+from .registry import agent
+
+
+@agent("writer")
+def prompt():
+    return "You write."
