@@ -173,6 +173,10 @@ func SDKClient(path string) bool {
 	return false
 }
 
+// KeyCredential reports whether a qualified name is a class that holds a key for the client that is given it, as its first argument
+// (azure-core@1.35: azure/core/credentials.py:54).
+func KeyCredential(path string) bool { return path == "azure.core.credentials.AzureKeyCredential" }
+
 // Package reports whether a qualified name is of AutoGen or AG2.
 func Package(path string) bool {
 	top, _, _ := strings.Cut(path, ".")

@@ -19,6 +19,8 @@ func MissingKey(set Set, g Generation, provider string) []Failure {
 	case "openai", "deepseek":
 	case "azure":
 		return []Failure{{Exception: "openai.OpenAIError", Bases: openaiBases, Text: "Missing credentials. Please pass one of `api_key`, `azure_ad_token`, `azure_ad_token_provider`, or the `AZURE_OPENAI_API_KEY` or `AZURE_OPENAI_AD_TOKEN` environment variables."}}
+	case "azureai": // azure-core@1.35: azure/core/credentials.py:73
+		return []Failure{{Exception: "TypeError", Text: "key must be a string."}}
 	case "anthropic":
 		if g == V04 || g == AG21 {
 			return []Failure{{Exception: "TypeError", Text: "Could not resolve authentication method. Expected either api_key or auth_token to be set."}}
@@ -71,6 +73,9 @@ func single(fs []Failure) []Failure {
 
 // BlankKey is what a client raises whose key is "" (credentials §1.1, run).
 func BlankKey(set Set, provider string) []Failure {
+	if provider == "azureai" {
+		return []Failure{Unauthorized(V04, provider)}
+	}
 	if provider != "openai" && provider != "azure" && provider != "deepseek" {
 		return nil
 	}
@@ -97,6 +102,8 @@ func Unauthorized(g Generation, provider string) Failure {
 			break
 		}
 		return Failure{Exception: "google.genai.errors.ClientError", Text: "400 INVALID_ARGUMENT. API key not valid. Please pass a valid API key."}
+	case "azureai": // run
+		return Failure{Exception: "azure.core.exceptions.ClientAuthenticationError", Bases: []string{"azure.core.exceptions.HttpResponseError", "azure.core.exceptions.AzureError"}, Text: "Operation returned an invalid status 'Unauthorized'"}
 	case "azure":
 		return Failure{Exception: "openai.AuthenticationError", Bases: openaiBases, Text: "Error code: 401 - Access denied due to invalid subscription key or wrong API endpoint."}
 	case "mistral":

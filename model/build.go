@@ -137,9 +137,21 @@ func argsEntry(e *eval.Event, cls *autogen.Class) *Entry {
 		if eval.IsAbsent(v) {
 			continue
 		}
-		en.Fields = append(en.Fields, Field{Name: n.Name, Key: n.Place, Value: v, Maybe: maybe})
+		en.Fields = append(en.Fields, heldKey(Field{Name: n.Name, Key: n.Place, Value: v, Maybe: maybe}, e))
 	}
 	return en
+}
+
+// heldKey is f, or the key that the object in it holds for the client.
+func heldKey(f Field, e *eval.Event) Field {
+	o := e.Before.Deref(f.Value)
+	if f.Name != "credential" || o == nil || o.Built == nil || !autogen.KeyCredential(o.Built.Name) {
+		return f
+	}
+	if key, ok := o.Built.Args.At(0, "key"); ok {
+		f.Value, f.Held = key, true
+	}
+	return f
 }
 
 // present splits off that v may be absent.

@@ -66,7 +66,7 @@ func (b *Build) Key() (Credential, bool) {
 // authenticatesOtherwise reports whether something in the configuration stands for a key, or may.
 func (b *Build) authenticatesOtherwise() bool {
 	for _, f := range b.Entry.Fields {
-		if autogen.StandsForKey(f.Name) && !eval.IsNone(f.Value) {
+		if autogen.StandsForKey(f.Name) && !f.Held && !eval.IsNone(f.Value) {
 			return true
 		}
 	}

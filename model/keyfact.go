@@ -71,16 +71,21 @@ func (b *Build) keyFact() KeyFact {
 	case "ollama":
 		k.Needless = "Ollama takes no key"
 	case "azureai":
-		k.Needless = "the client is given a credential object"
+		if !takes {
+			k.Needless = "the client is given a credential object"
+		}
 	}
 	for _, fields := range [][]Field{b.Entry.Fields, b.Entry.Shared} {
 		for _, f := range fields {
-			if autogen.StandsForKey(f.Name) && !eval.IsNone(f.Value) {
+			if autogen.StandsForKey(f.Name) && !f.Held && !eval.IsNone(f.Value) {
 				k.Needless = f.Name + " stands in its place"
 			}
 		}
 	}
-	f, given := b.Entry.Get("api_key")
+	if takes {
+		k.Field = cred.Field
+	}
+	f, given := b.Entry.Get(k.Field)
 	if given {
 		k.Sources = b.sourcesOf(f.Value, f.Maybe)
 	} else if b.Entry.Open {

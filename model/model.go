@@ -135,6 +135,7 @@ type Field struct {
 	Value eval.Value
 	Maybe bool // it may not be there
 	Top   bool // it stands beside config_list
+	Held  bool // an object holds the value, and stands in the field
 }
 
 // Get returns a field of e, its own before a shared one.

@@ -206,7 +206,11 @@ func (b *Build) credential() (Credential, bool) {
 	p := b.Provider()
 	c := Credential{Field: "api_key"}
 	switch p {
-	case "", "bedrock", "ollama", "vertex", "azureai":
+	case "azureai": // no variable stands in for it
+		f, _ := b.Entry.Get("credential")
+		c.Field = "credential"
+		return c, f.Held
+	case "", "bedrock", "ollama", "vertex":
 		return c, false
 	}
 	c.Vars = autogen.KeyVariables(b.Gen, p)
@@ -239,6 +243,10 @@ func (b *Build) missingKeyShows(blank bool) When {
 		return AtConstruction
 	case "gemini":
 		return AtCall
+	case "azureai":
+		if blank {
+			return AtCall
+		}
 	case "anthropic":
 		if b.Gen == autogen.V04 {
 			return AtCall
@@ -339,7 +347,7 @@ func (b *Build) Failures(k *KeyCause) []autogen.Failure {
 		return []autogen.Failure{autogen.NoAPIVersion()}
 	case k.Field == "azure_endpoint":
 		return []autogen.Failure{autogen.NoEndpoint()}
-	case k.Field != "api_key":
+	case k.Field != "api_key" && k.Field != "credential":
 		return nil
 	case k.Spelled:
 		return []autogen.Failure{autogen.Unauthorized(b.Gen, p)}

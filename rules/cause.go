@@ -104,10 +104,13 @@ var blankAPIKey = rule("AG102", "blank-api-key", lint.Error, "A key that is empt
 		if len(k.Falls) > 0 {
 			return fmt.Sprintf("the key is empty, and the client then needs %s; give it the key, or leave the field out", strings.Join(k.Falls, " or "))
 		}
+		if k.Field == "credential" {
+			return "the key is empty, and no variable stands in for it; read it from the environment"
+		}
 		return "the key is empty, and the client does not look further; give it the key, or leave the field out so that the environment is asked"
 	}, func(p *model.Program, v model.Verdict, k *model.KeyCause) *lint.Fix {
 		f, given := v.Build.Field(k.Field)
-		if given && k.Var != "" && direct(f) && oneLine(f.Place()) == oneLine(k.Place) {
+		if given && !f.Held && k.Var != "" && direct(f) && oneLine(f.Place()) == oneLine(k.Place) {
 			return dropField(f, "Leave the field out, so that the environment is asked", v.Level == model.Proof && alone(p, v, f))
 		}
 		return strict(p.Modules, k.Place)
