@@ -173,6 +173,15 @@ func SDKClient(path string) bool {
 	return false
 }
 
+// GivesText reports whether a qualified name is a function that programs get a key from, and that returns a text at once.
+func GivesText(path string) bool {
+	switch path {
+	case "os.getenv", "os.environ.get", "keyring.get_password", "pydantic.SecretStr.get_secret_value", "google.colab.userdata.get":
+		return true
+	}
+	return false
+}
+
 // KeyCredential reports whether a qualified name is a class that holds a key for the client that is given it, as its first argument
 // (azure-core@1.35: azure/core/credentials.py:54).
 func KeyCredential(path string) bool { return path == "azure.core.credentials.AzureKeyCredential" }

@@ -313,6 +313,42 @@ func (b *Build) SecretKey() (Field, bool) {
 	return f, secret
 }
 
+// FuncKey is the api_key, where that is certainly a function that nobody called and that returns no awaitable. Certain is that
+// os.getenv is given no argument; what a function of the program returns is likely a text.
+func (b *Build) FuncKey() (f Field, certain, ok bool) {
+	f, ok = b.Entry.Get("api_key")
+	if !ok || f.Maybe || b.Shape != WellFormed {
+		return f, false, false
+	}
+	fn := f.Value
+	if bound, is := fn.D.(eval.Bound); is {
+		fn = bound.Fn
+	}
+	switch d := fn.D.(type) {
+	case eval.Foreign:
+		return f, d.Path != eval.SecretClass+".get_secret_value", autogen.GivesText(d.Path)
+	case *eval.Func:
+		return f, false, d.Def != nil && !d.Def.Async && !d.Def.Generator && len(d.Def.Decorators) == 0
+	}
+	return f, false, false
+}
+
+// FuncIn is what an installation makes of a function in api_key: since 1.106.0 openai awaits what it returns (run), and before that it
+// sent the function's name.
+func (b *Build) FuncIn(i autogen.Install) autogen.Failure {
+	_, hosted := b.Hosted()
+	switch {
+	case !b.OpenAIClient() || i.Gen != autogen.V04 && i.Gen != autogen.AG21:
+	case i.OpenAI.AtLeast(autogen.V("1.106.0")):
+		return autogen.Failure{Exception: "TypeError", Text: "object str can't be used in 'await' expression", Versions: "openai >= 1.106"}
+	case hosted:
+		failure := autogen.Unauthorized(i.Gen, b.Provider())
+		failure.Versions = "openai < 1.106"
+		return failure
+	}
+	return autogen.Failure{}
+}
+
 // SecretIn is what an installation makes of a SecretStr in api_key (run): AG2's LLMConfig takes it, openai sends its stars, and others
 // make no header of it.
 func (b *Build) SecretIn(i autogen.Install) autogen.Failure {

@@ -102,6 +102,7 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 		manyFields(p, report)
 		secretKeys(p, report)
 		noRegion(p, report)
+		funcKeys(p, report)
 		notAContext(p, report)
 		commaMade(p, report)
 	})
@@ -389,6 +390,37 @@ func noRegion(p *model.Program, report reporter) {
 	}) {
 		f := finding(v, lint.Error, "AG2 refuses an entry for Bedrock without aws_region, which no variable takes the place of; add it", v.Data.([]autogen.Failure)...)
 		f.Path = append(way(v.Build.Entry.Value, nil), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
+		report(f)
+	}
+}
+
+// funcKeys: a function where the text belongs that it would return.
+func funcKeys(p *model.Program, report reporter) {
+	for _, v := range p.Judge(func(b *model.Build) []model.Fault {
+		f, certain, ok := b.FuncKey()
+		if !ok {
+			return nil
+		}
+		fs := each(b, b.FuncIn)
+		if len(fs) == 0 {
+			return nil
+		}
+		place := oneLine(f.Key)
+		if !place.Valid() {
+			place = oneLine(f.Place())
+		}
+		fault := failing(model.Fault{Place: place, Cause: "function", When: model.AtCall, Bare: true, Equipped: true, Data: manyField{f, fs}}, fs)
+		if !certain {
+			fault.At = model.Likely
+		}
+		return []model.Fault{fault}
+	}) {
+		m := v.Data.(manyField)
+		f := finding(v, lint.Error, "api_key is a function, and the text that it returns belongs here; call it", m.failures...)
+		f.Path = append(fieldWay(m.field), lint.Step{Place: v.Build.Place, Text: "the client is built here"})
+		if _, certain, _ := v.Build.FuncKey(); !certain { // os.getenv wants to know what to look for
+			f.Fixes = wrap(v.Build.Program, m.field.Key, "Call it", "", "()", false)
+		}
 		report(f)
 	}
 }
