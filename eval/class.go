@@ -266,6 +266,10 @@ func (m *machine) decorateClass(f *frame, s *syntax.ClassDef, ref Value, st Stat
 				o := *st.Deref(ref)
 				o.Data = &recordData{kind: recordPlain}
 				st = put(st, ref.D.(Ref).ID, &o)
+			default:
+				if !transparent(r.Value, st) && !pureModule(path) {
+					st = renamed(st, ref.D.(Ref).ID)
+				}
 			}
 			break
 		}

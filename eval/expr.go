@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -350,6 +351,11 @@ func (m *machine) spread(o *Object, v Value, st State) *Object {
 		c.Open = true
 		c.Items = blurItems(o.Items)
 		return &c
+	}
+	if from.Open {
+		c := *o
+		c.Items = blurItems(o.Items)
+		o = &c
 	}
 	for _, it := range from.Items {
 		val, maybe := present(it.Value)
@@ -1110,6 +1116,10 @@ func (m *machine) cond(f *frame, e syntax.Expr, st State) []condition {
 			out = append(out, condition{st: r.State, exc: r.Exc})
 			continue
 		}
+		if own, ok := m.ownTruth(f, e, r.Value, r.State); ok {
+			out = append(out, own...)
+			continue
+		}
 		for _, c := range m.truth(r.Value, r.State) {
 			if !Equal(c.val, r.Value) {
 				c.st = m.refine(f, e, c.val, c.st)
@@ -1118,6 +1128,29 @@ func (m *machine) cond(f *frame, e syntax.Expr, st State) []condition {
 		}
 	}
 	return limitConds(out)
+}
+
+// ownTruth is what an object's own __bool__ or __len__ says.
+func (m *machine) ownTruth(f *frame, e syntax.Expr, v Value, st State) ([]condition, bool) {
+	for _, name := range []string{"__bool__", "__len__"} {
+		fn, ok := m.hook(v, name, st)
+		if !ok {
+			continue
+		}
+		var out []condition
+		for _, r := range m.call(f, fn, Args{}, st, nil, f.span(e)) {
+			if r.Exc != nil {
+				out = append(out, condition{st: r.State, exc: r.Exc})
+				continue
+			}
+			for _, c := range m.truth(r.Value, r.State) {
+				c.val = v
+				out = append(out, c)
+			}
+		}
+		return out, true
+	}
+	return nil, false
 }
 
 func (m *machine) condBool(f *frame, e *syntax.Bool, i int, st State) []condition {
@@ -1196,7 +1229,7 @@ func (m *machine) comparison(f *frame, e syntax.Expr, st State) []Result {
 
 // compare is `l op r`, with what that says of l.
 func (m *machine) compare(f *frame, op syntax.Op, l, r Value, st State) []condition {
-	if env, ok := l.D.(Env); ok && env.Default != nil && op != syntax.In && op != syntax.NotIn {
+	if env, ok := l.D.(Env); ok && env.Default != nil && (op != syntax.In && op != syntax.NotIn || !isEnviron(r)) {
 		var out []condition
 		for _, c := range m.splitEnv(l, env, st) {
 			for _, k := range m.compare(f, op, c.val, r, c.st) {
@@ -1210,6 +1243,9 @@ func (m *machine) compare(f *frame, op syntax.Op, l, r Value, st State) []condit
 	}
 	if o, ok := l.D.(OneOf); ok {
 		return m.compareAlts(f, op, o, l, r, st)
+	}
+	if out, ok := m.amongVariables(f, op, l, r, st); ok {
+		return out
 	}
 	yes, known := m.decide(op, l, r, st)
 	if known {
@@ -1238,6 +1274,36 @@ func (m *machine) compare(f *frame, op syntax.Op, l, r Value, st State) []condit
 		out[1].val, out[0].val = in, not
 	}
 	return out
+}
+
+// amongVariables is `l in r` where variables from outside are in r: one after the other is looked at where it is set and where not.
+func (m *machine) amongVariables(f *frame, op syntax.Op, l, r Value, st State) ([]condition, bool) {
+	if op != syntax.In && op != syntax.NotIn || !concrete(l) {
+		return nil, false
+	}
+	elts, ok := m.elements(r, st)
+	if !ok || len(elts) > maxAlts || maybeAbsent(elts) || !slices.ContainsFunc(elts, func(e Value) bool { env, ok := e.D.(Env); return ok && env.Default != nil }) {
+		return nil, false
+	}
+	var out []condition
+	open := []State{st}
+	for _, e := range elts {
+		var next []State
+		for _, st := range open {
+			for _, k := range m.compare(f, syntax.Eq, e, l, st) {
+				if k.yes {
+					out = append(out, condition{st: k.st, yes: op == syntax.In, val: l})
+				} else {
+					next = append(next, k.st)
+				}
+			}
+		}
+		open = next
+	}
+	for _, st := range open {
+		out = append(out, condition{st: st, yes: op == syntax.NotIn, val: l})
+	}
+	return limitConds(out), true
 }
 
 // told is what an unknown l is where it equals r, and where it does not.

@@ -107,6 +107,26 @@ func (c *Call) holds() []Result {
 	return c.m.narrow(c.f, mergeEqual(out))
 }
 
+// perText is what fn makes of every text that v may be, as far as that is known. A variable from outside is looked at twice: where it
+// is set, to a text that is not known, and where its default takes its place.
+func (c *Call) perText(v Value, fn func(s string) (Datum, bool)) []Result {
+	if env, ok := v.D.(Env); ok && env.Default != nil {
+		var out []Result
+		for _, k := range c.m.splitEnv(v, env, c.State) {
+			again := *c
+			again.State = k.st
+			out = append(out, again.perText(k.val, fn)...)
+		}
+		return limitResults(out)
+	}
+	if s, ok := AsStr(v); ok {
+		if d, ok := fn(s); ok {
+			return c.Return(Value{D: d})
+		}
+	}
+	return c.Return(unknown("what a text is like"))
+}
+
 func addGuards(add func(string, func(*Call) []Result)) {
 	add("any all", (*Call).holds)
 	add("re.match re.search re.fullmatch", func(c *Call) []Result {

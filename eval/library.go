@@ -19,8 +19,9 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 	})
 	add("len", func(c *Call) []Result {
 		v := arg(c, 0, "obj")
-		if s, ok := v.D.(Str); ok {
-			return c.Return(Value{D: Int(len([]rune(string(s))))})
+		switch v.D.(type) {
+		case Str, Env:
+			return c.perText(v, func(s string) (Datum, bool) { return Int(len([]rune(s))), true })
 		}
 		elts, ok := c.m.elements(v, c.State)
 		if !ok {
@@ -794,15 +795,12 @@ func addStrings(add func(string, func(*Call) []Result)) {
 		return c.Return(Value{D: out})
 	})
 	add("str.startswith str.endswith", func(c *Call) []Result {
-		s, ok1 := AsStr(c.Self)
-		p, ok2 := AsStr(firstOr(c, Value{}))
-		if !ok1 || !ok2 {
-			return c.Return(unknown("whether a text begins or ends so"))
+		test := strings.HasPrefix
+		if c.Path == "str.endswith" {
+			test = strings.HasSuffix
 		}
-		if c.Path == "str.startswith" {
-			return c.Return(Value{D: Bool(strings.HasPrefix(s, p))})
-		}
-		return c.Return(Value{D: Bool(strings.HasSuffix(s, p))})
+		p, ok := AsStr(firstOr(c, Value{}))
+		return c.perText(c.Self, func(s string) (Datum, bool) { return Bool(test(s, p)), ok })
 	})
 	add("textwrap.dedent inspect.cleandoc str.expandtabs", func(c *Call) []Result {
 		return c.Return(Value{D: Unknown{Why: "a text"}, From: firstOr(c, Value{}).From})

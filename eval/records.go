@@ -60,6 +60,18 @@ func addRecords(add func(string, func(*Call) []Result)) {
 	add("argparse.ArgumentParser.parse_known_args", func(c *Call) []Result {
 		return c.Return(Value{D: Tuple{Elts: []Value{c.parsedArgs(), unknown("the rest of the command line")}}})
 	})
+	add("argparse.ArgumentParser.set_defaults", func(c *Call) []Result {
+		id, o := selfID(c.Self), c.State.Deref(c.Self)
+		if o == nil {
+			return c.Return(none())
+		}
+		n := *o
+		for _, a := range c.Args.Named {
+			n.Names = n.Names.set("argument "+a.Name, unknown("an argument of the command line"))
+		}
+		c.Put(id, &n)
+		return c.Return(none())
+	})
 	add("argparse.ArgumentParser.error", func(c *Call) []Result { return c.exit(Value{D: Int(2)}) })
 	add("argparse.ArgumentParser.exit", func(c *Call) []Result { return c.exit(argOr(c, 0, "status", Value{D: Int(0)})) })
 }
@@ -263,8 +275,14 @@ func addArgument(c *Call) []Result {
 	def, has := c.Args.Get("default")
 	_, text := AsStr(def.Value)
 	_, variable := def.Value.D.(Env)
-	_, converted := c.Args.Get("type") // it may make something else of the default
-	if has && !converted && (text || variable) {
+	plain := true
+	for _, n := range []string{"type", "action", "nargs", "required"} { // they may make something else of the default, or ask for more
+		option, given := c.Args.Get(n)
+		if action, _ := AsStr(option.Value); given && !(n == "action" && action == "store") {
+			plain = false
+		}
+	}
+	if has && plain && (text || variable) {
 		// Like a variable: from outside if it is given there, else the default.
 		v = Value{D: Env{Name: "--" + name, Default: &def.Value}, From: via(def.Value, FromDefault, def.Place, name).From}
 	}

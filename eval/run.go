@@ -185,6 +185,7 @@ type machine struct {
 	watch       *watch           // of the function that is run, or nil
 	idle        func(*Event) bool
 	matcher     matcher
+	changers    []changes // what those functions change that were there before them
 }
 
 // step counts one step; false means that the budget is used up.
@@ -395,6 +396,7 @@ func (m *machine) runLoose() {
 	}
 	start.change().fogs = &Fog{Prev: start.rest().fogs, Why: "called by code that is not seen"}
 	m.loose, m.before = true, m.lastID
+	start = m.unsettled(start)
 	budget := 2 * m.limits.Steps
 	for i := 0; i < len(m.defs); i++ { // m.defs grows: a loose function may define others
 		fn := m.defs[i]
@@ -492,11 +494,19 @@ func (m *machine) makeFresh(f *frame, class ID, st State) *fresh {
 	}
 	out := &fresh{value: Value{D: Unknown{Why: "an instance that code which is not seen makes"}}, state: st, watch: m.watch}
 	steps, bytes := m.steps, m.bytes
+	before := m.entered
+	m.entered = map[syntax.Node]bool{}
 	for _, r := range m.instantiate(f, Value{D: Ref{ID: class}}, Args{More: true}, st, nil, source.Span{}) {
 		if r.Exc == nil {
 			out.value, out.state = r.Value, m.filledIn(r.Value, r.State)
+			if o := out.state.Deref(r.Value); o != nil && o.Kind == InstanceObj && len(m.changers) > 0 {
+				out.state = together(m.changers, m.entered).object(selfID(r.Value), out.state) // what its constructor called is done
+			}
 			break
 		}
+	}
+	for fn := range before {
+		m.entered[fn] = true
 	}
 	out.steps, out.bytes, out.cut = m.steps-steps, m.bytes-bytes, m.cut
 	if outer != nil {

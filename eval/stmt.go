@@ -723,8 +723,26 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 		after = widen(zero, after)
 		out = append(out, m.exec(f, s.Else, after)...)
 	}
-	out = append(out, m.exec(f, s.Else, zero)...)
+	if len(states) == 0 || !setsByName(s.Body) {
+		out = append(out, m.exec(f, s.Else, zero)...)
+	}
 	return limitFlows(out)
+}
+
+// setsByName reports whether a body calls setattr with a name that is not written there: who fills an object in from names that are
+// not seen has some.
+func setsByName(body []syntax.Stmt) bool {
+	found := false
+	syntax.Each(&syntax.Module{Body: body}, func(n syntax.Node) {
+		c, ok := n.(*syntax.Call)
+		if !ok || callee(c.Fun) != "setattr" || len(c.Args) < 2 {
+			return
+		}
+		if _, written := c.Args[1].Value.(*syntax.Str); !written {
+			found = true
+		}
+	})
+	return found
 }
 
 // widen gives up what a loop changed in lists: how many rounds it made is not known.
