@@ -283,7 +283,7 @@ func hex4(b []byte) (rune, bool) {
 	return rune(v), err == nil
 }
 
-// A magicLine is a line of a cell that is not Python. Python parses a `pass` in its place.
+// A magicLine is a line of a cell that is not Python. Python parses a number in its place.
 type magicLine struct {
 	stmt *syntax.Magic
 	used bool
@@ -355,27 +355,15 @@ func joinLines(text string, at, end int, s *syntax.Magic) int {
 	return end
 }
 
-// blankOut writes `pass` over a line, at its indentation; a shorter line becomes blanks.
+// blankOut writes a number over a line, at its indentation and as long as the line is: what is around it ends where the line does.
 func blankOut(line []byte) {
 	i := 0
 	for i < len(line) && (line[i] == ' ' || line[i] == '\t') {
 		i++
 	}
-	n := 0
-	for j := i; j < len(line); j++ {
-		if line[j] == '\n' || line[j] == '\r' {
-			if j+1 < len(line) && line[j] == '\n' || line[j] == '\r' && j+2 < len(line) {
-				line[j] = ' '
-			}
-			continue
-		}
-		line[j] = ' '
-		n++
-	}
-	if n >= 4 {
-		copy(line[i:], "pass")
-	} else if n > 0 {
-		line[i] = '0' // an expression that does nothing
+	end := len(bytes.TrimRight(line, " \t\r\n"))
+	for j := i; j < end; j++ {
+		line[j] = '0' // of any length, it does nothing
 	}
 }
 
@@ -450,19 +438,10 @@ func (l *lowerer) spliceMagics(body []syntax.Stmt) []syntax.Stmt {
 	for i, s := range body {
 		for k := range l.magics {
 			mg := &l.magics[k]
-			if !mg.used && s.Bounds().Start == mg.stmt.Start && simple(s) {
+			if _, stands := s.(*syntax.ExprStmt); stands && !mg.used && s.Bounds().Start == mg.stmt.Start {
 				body[i], mg.used = mg.stmt, true
 			}
 		}
 	}
 	return body
-}
-
-// simple reports whether s can be what stands for a magic.
-func simple(s syntax.Stmt) bool {
-	switch s.(type) {
-	case *syntax.Pass, *syntax.ExprStmt:
-		return true
-	}
-	return false
 }
