@@ -274,3 +274,15 @@ func benchmark(b *testing.B, archive string) {
 		eval.Run(w, w.mods["main.py"], "__main__", eval.DefaultLimits)
 	}
 }
+
+func TestTextThatIsDoubledIsNotKept(t *testing.T) {
+	for name, src := range map[string]string{
+		"plus":     "x = x + 'a' + x",
+		"f-string": "x = f'{x}a{x}'",
+	} {
+		trace := run(t, "import os\nx = os.environ['A']\nfor i in range(16):\n    "+src+"\nos.environ['B'] = x\n")
+		if c, ok := trace.Ends[0].Getenv("B").D.(eval.Concat); ok && len(c.Parts) > 5000 {
+			t.Errorf("%s: it has %d pieces", name, len(c.Parts))
+		}
+	}
+}

@@ -720,15 +720,30 @@ func mapAlts(v Value, f func(Value) Value) Value {
 	return out
 }
 
+// No text that is put together has more pieces or bytes than these: one that is doubled in a loop, or in a .env file, has no end.
+const (
+	mostPieces = 1 << 12
+	mostText   = 16 << 20
+)
+
 // concat is the concatenation of strings.
 func concat(parts []Value) Value {
 	var flat []Value
+	size := 0
 	for _, p := range parts {
+		pieces := []Value{p}
 		if c, ok := p.D.(Concat); ok {
-			flat = append(flat, c.Parts...)
-		} else {
-			flat = append(flat, p)
+			pieces = c.Parts
 		}
+		for _, piece := range pieces {
+			if s, ok := piece.D.(Str); ok {
+				size += len(s)
+			}
+		}
+		if len(flat)+len(pieces) > mostPieces || size > mostText {
+			return unknown("a text that is too long")
+		}
+		flat = append(flat, pieces...)
 	}
 	var out []Value
 	for _, p := range flat {

@@ -406,6 +406,9 @@ func (c *Call) copyValue(v Value, deep bool, depth int) Value {
 	if o == nil || o.Kind == ClassObj || o.Kind == ScopeObj || depth > 20 {
 		return v
 	}
+	if !c.m.step(c.Place) {
+		return unknown("the evaluation budget is used up")
+	}
 	n := *o
 	if deep {
 		n.Elts = make([]Value, len(o.Elts))
