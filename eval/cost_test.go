@@ -286,3 +286,34 @@ func TestTextThatIsDoubledIsNotKept(t *testing.T) {
 		}
 	}
 }
+
+// TestValuesAreBounded holds that a value which is made of the one before twice ends, whatever makes it.
+func TestValuesAreBounded(t *testing.T) {
+	for name, src := range map[string]string{
+		"f-string": "x = f'{x}{x}'",
+		"format":   "x = '{0}{0}'.format(x)",
+		"percent":  "x = '%s%s' % (x, x)",
+		"join":     "x = x.join(['a', x, 'b'])",
+		"base64":   "x = base64.b64encode(x.encode()).decode()",
+		"path":     "x = pathlib.Path(x) / x",
+		"tuple":    "x = (x, x)",
+		"tuples":   "x = x + x if isinstance(x, tuple) else (x,)",
+		"copy":     "x = copy.deepcopy([x, x])",
+	} {
+		t.Run(name, func(t *testing.T) {
+			trace := run(t, "import base64, copy, os, pathlib\nx = 'abcdefgh'\nfor i in range(60):\n    "+src+"\ny = x == x\nos.environ['B'] = 'done'\n")
+			if len(trace.Ends) == 0 {
+				t.Fatal("it does not end")
+			}
+		})
+	}
+	var env strings.Builder
+	env.WriteString("V0=abcdefgh\n")
+	for n := range 30 {
+		fmt.Fprintf(&env, "V%d=%s\n", n+1, strings.Repeat(fmt.Sprintf("${V%d}", n), 10))
+	}
+	w := newWorld(t, "-- main.py --\nimport os\nfrom dotenv import dotenv_values, load_dotenv\nx = dotenv_values('.env')\nload_dotenv()\nos.environ['B'] = 'done'\n-- .env --\n"+env.String())
+	if trace := eval.Run(w, w.mods["main.py"], "__main__", eval.DefaultLimits); len(trace.Ends) == 0 {
+		t.Fatal("it does not end")
+	}
+}

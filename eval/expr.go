@@ -151,10 +151,10 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 	case *syntax.Const:
 		return one(st, m.constLit(f, e))
 	case *syntax.FString:
-		return m.fstring(f, e, st)
+		return allBounded(m.fstring(f, e, st))
 	case *syntax.Tuple:
 		return then(m.elts(f, e.Elts, st), func(st State, v Value) []Result {
-			return one(st, Value{D: v.D, From: &Origin{Kind: FromLiteral, Span: f.span(e)}})
+			return one(st, bounded(Value{D: v.D, From: &Origin{Kind: FromLiteral, Span: f.span(e)}}))
 		})
 	case *syntax.List:
 		return m.display(f, e, e.Elts, ListObj, st)
@@ -179,7 +179,7 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 				st = m.mistyped(f, st, pair[1], "TypeError", "unsupported operand type(s) for |: 'dict' and 'tuple'", f.span(e.R))
 			}
 			st, v := m.binaryIn(st, e.Op, pair[0], pair[1], f.span(e))
-			return one(st, v)
+			return one(st, bounded(v))
 		})
 	case *syntax.Bool:
 		return m.boolean(f, e, st)
@@ -188,7 +188,7 @@ func (m *machine) eval(f *frame, e syntax.Expr, st State) []Result {
 	case *syntax.Cond:
 		return m.ternary(f, e, st)
 	case *syntax.Call:
-		return m.callExpr(f, e, st)
+		return allBounded(m.callExpr(f, e, st))
 	case *syntax.Attr:
 		return then(m.eval(f, e.X, st), func(st State, x Value) []Result {
 			return m.attr(f, e, x, st)
@@ -317,6 +317,9 @@ func (m *machine) display(f *frame, e syntax.Expr, xs []syntax.Expr, kind ObjKin
 }
 
 func (m *machine) dict(f *frame, e *syntax.Dict, st State) []Result {
+	if len(e.Items) > mostParts { // its keys are compared one by one
+		return one(st, unknown("a dict that is too large"))
+	}
 	xs := make([]syntax.Expr, 0, 2*len(e.Items))
 	for _, it := range e.Items {
 		if it.Key != nil {
@@ -722,8 +725,9 @@ func mapAlts(v Value, f func(Value) Value) Value {
 
 // No text that is put together has more pieces or bytes than these: one that is doubled in a loop, or in a .env file, has no end.
 const (
-	mostPieces = 1 << 12
-	mostText   = 16 << 20
+	mostPieces  = 1 << 12
+	mostText    = 16 << 20
+	mostChoices = 256 // and it is no choice among more texts
 )
 
 // concat is the concatenation of strings.
@@ -766,8 +770,17 @@ func concat(parts []Value) Value {
 	case 1:
 		return out[0]
 	}
-	// one choice among known texts is a choice of texts
+	// one choice among known texts is a choice of texts, as long as these are few
+	choices := 1
+	for _, p := range out {
+		if o, ok := p.D.(OneOf); ok && choices <= mostChoices {
+			choices *= len(o.Alts)
+		}
+	}
 	for i, p := range out {
+		if choices > mostChoices {
+			break
+		}
 		if o, ok := p.D.(OneOf); ok && len(o.Alts) <= 4 {
 			return mapAlts(p, func(a Value) Value {
 				with := append(append(append([]Value{}, out[:i]...), toStr(a)), out[i+1:]...)

@@ -326,7 +326,7 @@ func (m *machine) augAssign(f *frame, s *syntax.AugAssign, st State) []flow {
 		if st2, done := m.augInPlace(f, s, l, r, st); done {
 			return fall(st2)
 		}
-		return m.assign(f, s.Target, m.binary(s.Op, l, r, st, f.span(s)), st)
+		return m.assign(f, s.Target, bounded(m.binary(s.Op, l, r, st, f.span(s))), st)
 	})
 }
 
