@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strings"
+
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
 )
@@ -115,4 +117,12 @@ func (p *Program) imports(is func(module string) bool) bool {
 		}
 	}
 	return false
+}
+
+// ReachesInto reports whether the program imports a private module of pkg, and so may change what pkg goes by.
+func (p *Program) ReachesInto(pkg string) bool {
+	return p.imports(func(module string) bool {
+		rest, below := strings.CutPrefix(module, pkg+".")
+		return below && (strings.HasPrefix(rest, "_") || strings.Contains(rest, "._"))
+	})
 }

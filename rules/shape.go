@@ -751,7 +751,9 @@ func needsInfo(b *model.Build) (model.Fault, bool) {
 		fault.Data = remark{message: "this client knows no models of its own; say what the model can do with model_info={…}",
 			failures: []autogen.Failure{{Exception: "ValueError", Text: "model_info is required for AzureAIChatCompletionClient"}}, most: lint.Error}
 		return fault, true
-	case b.Class.Provider != "openai" && b.Class.Provider != "azure", name == "", autogen.FillIn(name), !every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) }):
+	case b.Class.Provider != "openai" && b.Class.Provider != "azure", name == "", autogen.FillIn(name),
+		b.Program.ReachesInto("autogen_ext.models"), // it may have told the client of the model
+		!every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) }):
 		return fault, false
 	}
 	fault.Data = remark{message: fmt.Sprintf("the client does not know %s; say what it can do with model_info={…}", name), path: fieldWay(f),
