@@ -206,10 +206,16 @@ func needsLLMConfig(imports []string) bool {
 // that was taken for it (credentials §0.1, §7).
 func NotShipped(top string, pins []Pin) (pin Pin, ok bool) {
 	for _, p := range lockedFirst(pins) {
-		if len(distributions[p.Name]) == 0 || p.Name == "autogen-core" || p.Name == "autogen-ext" {
+		if len(distributions[p.Name]) == 0 {
 			continue
 		}
-		if p.Spec == "" || ships(p, top) {
+		if ships(p, top) {
+			return Pin{}, false
+		}
+		if p.Name == "autogen-core" || p.Name == "autogen-ext" {
+			continue // nobody takes them for what ships top
+		}
+		if p.Spec == "" {
 			return Pin{}, false
 		}
 		pin, ok = p, true
@@ -220,6 +226,9 @@ func NotShipped(top string, pins []Pin) (pin Pin, ok bool) {
 // ships reports whether some release that a pin admits has module top.
 func ships(p Pin, top string) bool {
 	admits := func(low, high string) bool { return admitsBetween(p.Spec, V(low), V(high)) }
+	if p.Name == "autogen-core" || p.Name == "autogen-ext" { // some extras of the latter bring autogen-agentchat
+		return top == "autogen_core" || top == "autogen_agentchat" && p.Name == "autogen-ext"
+	}
 	switch top {
 	case "autogen", "pyautogen":
 		switch p.Name {
