@@ -11,12 +11,9 @@ typedef struct { const void *tree; const void *id; uint32_t context[3]; } ag_cur
 extern const void *tree_sitter_python(void);
 extern void *ts_parser_new(void);
 extern bool ts_parser_set_language(void *parser, const void *language);
-extern void ts_parser_delete(void *parser);
 extern void *ts_parser_parse_string(void *parser, const void *old, const char *text, uint32_t length);
-extern void ts_tree_delete(void *tree);
 extern ag_node ts_tree_root_node(const void *tree);
 extern ag_cursor ts_tree_cursor_new(ag_node node);
-extern void ts_tree_cursor_delete(ag_cursor *c);
 extern ag_node ts_tree_cursor_current_node(const ag_cursor *c);
 extern uint16_t ts_tree_cursor_current_field_id(const ag_cursor *c);
 extern bool ts_tree_cursor_goto_parent(ag_cursor *c);
@@ -28,19 +25,20 @@ extern uint16_t ts_node_symbol(ag_node n);
 extern bool ts_node_is_named(ag_node n);
 extern bool ts_node_is_missing(ag_node n);
 
+// KEPT is how much of an arena is kept for the next text.
+enum { KEPT = 2 << 20 };
+
 ag_parser *ag_new(const void *kinds, uint16_t symbols, const void *fields) {
 	ag_parser *p = calloc(1, sizeof *p);
 	if (!p) return 0;
 	p->kinds = kinds;
 	p->symbols = symbols;
 	p->fields = fields;
-	p->parser = ts_parser_new();
-	ts_parser_set_language(p->parser, tree_sitter_python());
 	return p;
 }
 
 void ag_delete(ag_parser *p) {
-	ts_parser_delete(p->parser);
+	ag_clear(&p->arena, 0);
 	free(p->records);
 	free(p->stack);
 	free(p);
@@ -92,14 +90,22 @@ static uint32_t ag_flatten(ag_parser *p, ag_cursor *c) {
 	}
 }
 
+// ag_tree parses text and writes its tree. All that tree-sitter takes for it is in the arena, and goes with it.
+static uint32_t ag_tree(ag_parser *p, const char *text, uint32_t length) {
+	void *parser = ts_parser_new();
+	ts_parser_set_language(parser, tree_sitter_python());
+	void *tree = ts_parser_parse_string(parser, 0, text, length);
+	if (!tree) return 0;
+	ag_cursor c = ts_tree_cursor_new(ts_tree_root_node(tree));
+	return ag_flatten(p, &c);
+}
+
 uint32_t ag_parse(ag_parser *p, const char *text, uint32_t length) {
 	if (!ag_room((void **)&p->records, &p->cap, length / 4 + 64, sizeof *p->records)) return 0;
 	if (!ag_room((void **)&p->stack, &p->stackcap, 256, sizeof *p->stack)) return 0;
-	void *tree = ts_parser_parse_string(p->parser, 0, text, length);
-	if (!tree) return 0;
-	ag_cursor c = ts_tree_cursor_new(ts_tree_root_node(tree));
-	uint32_t n = ag_flatten(p, &c);
-	ts_tree_cursor_delete(&c);
-	ts_tree_delete(tree);
+	ag_enter(&p->arena);
+	uint32_t n = ag_tree(p, text, length);
+	ag_enter(0);
+	ag_clear(&p->arena, KEPT);
 	return n;
 }

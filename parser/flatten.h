@@ -1,6 +1,7 @@
 // What Go sees of a tree: the records of its nodes, in document order.
 #include <stdint.h>
 #include <stdbool.h>
+#include "arena.h"
 
 typedef struct {
 	uint32_t start, end;
@@ -12,7 +13,7 @@ typedef struct {
 
 // An ag_parser is a parser with what it writes the trees into.
 typedef struct {
-	void *parser;
+	ag_arena arena;
 	ag_record *records;
 	uint32_t cap;
 	uint32_t *stack;
@@ -21,6 +22,7 @@ typedef struct {
 	uint16_t symbols;
 } ag_parser;
 
+// ag_new makes a parser. Before the first one, ag_takeover has to be called.
 ag_parser *ag_new(const void *kinds, uint16_t symbols, const void *fields);
 void ag_delete(ag_parser *p);
 

@@ -28,6 +28,7 @@ type grammar struct {
 }
 
 var loadGrammar = sync.OnceValue(func() grammar {
+	C.ag_takeover()
 	language := C.tree_sitter_python()
 	symbols := C.ts_language_symbol_count(language)
 	kinds := kindsOf(int(symbols), func(i int) string { return C.GoString(C.ts_language_symbol_name(language, C.uint16_t(i))) })

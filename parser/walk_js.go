@@ -16,6 +16,7 @@ type treeSitter struct {
 // start takes the module's exports from where the page puts them before this program begins.
 var start = sync.OnceValue(func() treeSitter {
 	t := treeSitter{exports: js.Global().Get("autogenlintTree")}
+	t.exports.Call("ag_takeover")
 	language := t.exports.Call("tree_sitter_python")
 	symbols := t.exports.Call("ts_language_symbol_count", language).Int()
 	kinds := kindsOf(symbols, func(i int) string { return t.name(t.exports.Call("ts_language_symbol_name", language, i)) })
