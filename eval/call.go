@@ -338,8 +338,8 @@ func recursion(stack *Frame, fn syntax.Node) *Frame {
 }
 
 // bindParams binds arguments to parameters.
-func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[string, Value] {
-	var names tree[string, Value]
+func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[Value] {
+	var names tree[Value]
 	pos := args.Pos
 	used := map[string]bool{}
 	for i, p := range fn.params() {

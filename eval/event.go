@@ -75,7 +75,7 @@ type Frame struct {
 
 	patient bool // the task goes on where it waits for something that has not happened
 	fn      syntax.Node
-	env     tree[string, Var] // the variables that the program had written when the call began
+	env     tree[Var] // the variables that the program had written when the call began
 	fogs    *Fog
 }
 

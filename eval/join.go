@@ -143,7 +143,7 @@ func joinNamed(_ string, x, y Value) (Value, bool) {
 	return Join(x, y), true
 }
 
-func joinObject(_ ID, a, b *Object) *Object {
+func joinObject(a, b *Object) *Object {
 	if a == b {
 		return a
 	}
@@ -226,7 +226,7 @@ func joinState(a, b State) State {
 	x, y := a.rest(), b.rest()
 	none := Value{D: NoneVal{}}
 	out := State{
-		heap: tree[ID, *Object]{union(a.heap.root, b.heap.root, joinObject)},
+		heap: united(a.heap, b.heap, joinObject),
 		env: combine(a.env, b.env,
 			func(_ string, x, y Var) (Var, bool) {
 				if Equal(x.Value, y.Value) && x.Place == y.Place {
@@ -276,7 +276,7 @@ func joinRest(a, b *rest) *rest {
 		outside: combine(a.outside, b.outside,
 			func(_ string, x, _ bool) (bool, bool) { return x, false },
 			func(_ string, x bool, _ bool) (bool, bool) { return false, false }),
-		modules: tree[string, ID]{union(a.modules.root, b.modules.root, func(_ string, x, _ ID) ID { return x })},
+		modules: tree[ID]{union(a.modules.root, b.modules.root, func(_ string, x, _ ID) ID { return x })},
 		moduleAttrs: combine(a.moduleAttrs, b.moduleAttrs,
 			joinNamed,
 			func(_ string, x Value, _ bool) (Value, bool) { return unknown("set on some runs only"), true }),
@@ -310,7 +310,7 @@ func (l *Log) len() int {
 // alike reports whether a and b are one state but for what happened on the way to it.
 func alike(a, b State) bool {
 	return alikeRest(a.rest(), b.rest()) &&
-		equal(a.heap.root, b.heap.root, sameObject) &&
+		alikeHeaps(a.heap, b.heap, sameObject) &&
 		equal(a.env.root, b.env.root, func(x, y Var) bool { return x.Place == y.Place && sameWay(x.Value, y.Value) })
 }
 

@@ -105,7 +105,7 @@ func states() []State {
 	key, none := Value{D: Str("k")}, Value{D: NoneVal{}}
 	dict := func(items ...Item) *Object { return &Object{Kind: DictObj, Items: items} }
 	list := func(elts ...Value) *Object { return &Object{Kind: ListObj, Elts: elts} }
-	var names tree[string, Value]
+	var names tree[Value]
 	scope := func(name string, v Value) *Object { return &Object{Kind: ScopeObj, Names: names.set(name, v)} }
 	var out []State
 	for _, v := range []*Object{
@@ -132,7 +132,7 @@ func states() []State {
 // shape prints what a state says, and nothing of the order in which it was made.
 func shape(s State) string {
 	out := ""
-	s.heap.each(func(id ID, o *Object) bool {
+	s.heap.each(func(id ID, o *Object) {
 		out += fmt.Sprint(id, o.Kind, o.Open)
 		for _, e := range o.Elts {
 			out += " " + class(e)
@@ -141,7 +141,6 @@ func shape(s State) string {
 			out += " " + class(i.Key) + ":" + class(i.Value)
 		}
 		o.Names.each(func(n string, v Value) bool { out += " " + n + "=" + class(v); return true })
-		return true
 	})
 	s.env.each(func(n string, v Var) bool { out += " $" + n + "=" + class(v.Value); return true })
 	s.rest().outside.each(func(n string, on bool) bool { out += fmt.Sprint(" ?", n, on); return true })

@@ -148,11 +148,10 @@ func (m *machine) unsettled(st State) State {
 		st = c.module(file, id, st)
 		return true
 	})
-	st.heap.each(func(id ID, o *Object) bool {
+	st.heap.each(func(id ID, o *Object) {
 		if o.Kind == ClassObj || o.Kind == InstanceObj && o.Built == nil {
 			st = c.object(id, st)
 		}
-		return true
 	})
 	return st
 }

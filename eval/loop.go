@@ -213,8 +213,8 @@ func setsByName(body []syntax.Stmt) bool {
 
 // widen gives up what a loop changed in lists: how many rounds it made is not known.
 func widen(before, after State) State {
-	diff(before.heap.root, after.heap.root, func(id ID, a *Object, inA bool, b *Object, inB bool) {
-		if !inA || !inB || a == b {
+	differ(before.heap, after.heap, func(id ID, a, b *Object) {
+		if a == nil || b == nil {
 			return
 		}
 		if (b.Kind == ListObj || b.Kind == SetObj) && len(a.Elts) != len(b.Elts) {

@@ -151,7 +151,7 @@ func (c *Call) inDotenv(file *source.File, name string) (Value, bool) {
 type patched struct {
 	set   Value
 	named Args
-	env   tree[string, Var]
+	env   tree[Var]
 	in    bool // the with statement's body is under way
 }
 

@@ -7,23 +7,23 @@ import (
 
 // A State is everything that is true at one moment of one run of a program. It is a value: a copy is a fork, and costs nothing.
 type State struct {
-	heap   tree[ID, *Object]
-	env    tree[string, Var] // variables that the program wrote
+	heap   heap
+	env    tree[Var] // variables that the program wrote
 	log    *Log
-	must   tree[string, bool] // sites of events that every run to here passed
-	seldom *rest              // nil is an empty one
+	must   tree[bool] // sites of events that every run to here passed
+	seldom *rest      // nil is an empty one
 }
 
 // A rest is what seldom changes of a state. States share it: it is never changed once more than one has it.
 type rest struct {
-	outside     tree[string, bool] // what tests decided of the variables outside: set or not
-	modules     tree[string, ID]   // module table: file path of a module of the project -> its scope
+	outside     tree[bool] // what tests decided of the variables outside: set or not
+	modules     tree[ID]   // module table: file path of a module of the project -> its scope
 	fogs        *Fog
 	tasks       *tasks
-	moduleAttrs tree[string, Value] // attributes that the program set on modules of packages: "openai.api_key"
-	odd         bool                // an exception that need not happen was swallowed on the way
-	unsure      bool                // a call was cut off on the way: whether what follows happens is not certain
-	on          *around             // nil on any machine, unwatched
+	moduleAttrs tree[Value] // attributes that the program set on modules of packages: "openai.api_key"
+	odd         bool        // an exception that need not happen was swallowed on the way
+	unsure      bool        // a call was cut off on the way: whether what follows happens is not certain
+	on          *around     // nil on any machine, unwatched
 }
 
 var noRest rest

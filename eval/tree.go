@@ -1,28 +1,21 @@
 package eval
 
-import "cmp"
-
-// A tree is a persistent map: set and del return a new tree and leave the old one as it was. Its shape depends on its keys
+// A tree is a persistent map by names: set and del return a new tree and leave the old one as it was. Its shape depends on its keys
 // alone, so trees that share their making share their nodes, and join and diff skip what is shared.
-type tree[K cmp.Ordered, V any] struct{ root *node[K, V] }
+type tree[V any] struct{ root *node[V] }
 
-type node[K cmp.Ordered, V any] struct {
-	key         K
+type node[V any] struct {
+	key         string
 	val         V
 	prio        uint64
-	left, right *node[K, V]
+	left, right *node[V]
 }
 
 // priority spreads a key's hash; equal keys have equal priorities in every run.
-func priority[K cmp.Ordered](key K) uint64 {
+func priority(key string) uint64 {
 	var h uint64 = 1469598103934665603
-	switch k := any(key).(type) {
-	case string:
-		for i := 0; i < len(k); i++ {
-			h = (h ^ uint64(k[i])) * 1099511628211
-		}
-	case ID:
-		h ^= uint64(k)
+	for i := 0; i < len(key); i++ {
+		h = (h ^ uint64(key[i])) * 1099511628211
 	}
 	h ^= h >> 33
 	h *= 0xff51afd7ed558ccd
@@ -31,7 +24,7 @@ func priority[K cmp.Ordered](key K) uint64 {
 	return h ^ h>>33
 }
 
-func (t tree[K, V]) get(key K) (V, bool) {
+func (t tree[V]) get(key string) (V, bool) {
 	for n := t.root; n != nil; {
 		switch {
 		case key == n.key:
@@ -46,13 +39,13 @@ func (t tree[K, V]) get(key K) (V, bool) {
 	return zero, false
 }
 
-func (t tree[K, V]) set(key K, val V) tree[K, V] {
-	return tree[K, V]{insert(t.root, key, val, priority(key))}
+func (t tree[V]) set(key string, val V) tree[V] {
+	return tree[V]{insert(t.root, key, val, priority(key))}
 }
 
-func insert[K cmp.Ordered, V any](n *node[K, V], key K, val V, prio uint64) *node[K, V] {
+func insert[V any](n *node[V], key string, val V, prio uint64) *node[V] {
 	if n == nil {
-		return &node[K, V]{key: key, val: val, prio: prio}
+		return &node[V]{key: key, val: val, prio: prio}
 	}
 	c := *n
 	switch {
@@ -76,16 +69,16 @@ func insert[K cmp.Ordered, V any](n *node[K, V], key K, val V, prio uint64) *nod
 	return &c
 }
 
-func above[K cmp.Ordered, V any](a, b *node[K, V]) bool {
+func above[V any](a, b *node[V]) bool {
 	if a.prio != b.prio {
 		return a.prio > b.prio
 	}
 	return a.key < b.key
 }
 
-func (t tree[K, V]) del(key K) tree[K, V] { return tree[K, V]{remove(t.root, key)} }
+func (t tree[V]) del(key string) tree[V] { return tree[V]{remove(t.root, key)} }
 
-func remove[K cmp.Ordered, V any](n *node[K, V], key K) *node[K, V] {
+func remove[V any](n *node[V], key string) *node[V] {
 	if n == nil {
 		return nil
 	}
@@ -101,7 +94,7 @@ func remove[K cmp.Ordered, V any](n *node[K, V], key K) *node[K, V] {
 	return &c
 }
 
-func merge[K cmp.Ordered, V any](a, b *node[K, V]) *node[K, V] {
+func merge[V any](a, b *node[V]) *node[V] {
 	switch {
 	case a == nil:
 		return b
@@ -119,20 +112,20 @@ func merge[K cmp.Ordered, V any](a, b *node[K, V]) *node[K, V] {
 }
 
 // each calls f with every entry in key order until f returns false.
-func (t tree[K, V]) each(f func(K, V) bool) { walk(t.root, f) }
+func (t tree[V]) each(f func(string, V) bool) { walk(t.root, f) }
 
-func walk[K cmp.Ordered, V any](n *node[K, V], f func(K, V) bool) bool {
+func walk[V any](n *node[V], f func(string, V) bool) bool {
 	return n == nil || walk(n.left, f) && f(n.key, n.val) && walk(n.right, f)
 }
 
 // combine returns the union of a and b: both(k, x, y) where both have k, whose second result says whether that differs from x;
 // one(k, x, left) where only one has. A false second result leaves the key out. Shared subtrees are taken over without a look.
-func combine[K cmp.Ordered, V any](a, b tree[K, V], both func(K, V, V) (V, bool), one func(k K, x V, left bool) (V, bool)) tree[K, V] {
+func combine[V any](a, b tree[V], both func(string, V, V) (V, bool), one func(k string, x V, left bool) (V, bool)) tree[V] {
 	if a.root == b.root {
 		return a
 	}
 	out := a
-	diff(a.root, b.root, func(k K, x V, inA bool, y V, inB bool) {
+	diff(a.root, b.root, func(k string, x V, inA bool, y V, inB bool) {
 		switch {
 		case inA && inB:
 			if v, changed := both(k, x, y); changed {
@@ -155,7 +148,7 @@ func combine[K cmp.Ordered, V any](a, b tree[K, V], both func(K, V, V) (V, bool)
 
 // union returns the union of a and b: both(k, x, y) where both have k, and what one has as it is. It costs no more than what
 // differs, and shares the rest.
-func union[K cmp.Ordered, V comparable](a, b *node[K, V], both func(K, V, V) V) *node[K, V] {
+func union[V comparable](a, b *node[V], both func(string, V, V) V) *node[V] {
 	switch {
 	case a == b || b == nil:
 		return a
@@ -172,7 +165,7 @@ func union[K cmp.Ordered, V comparable](a, b *node[K, V], both func(K, V, V) V) 
 		if left == b.left && right == b.right && val == b.val {
 			return b
 		}
-		return &node[K, V]{key: b.key, val: val, prio: b.prio, left: left, right: right}
+		return &node[V]{key: b.key, val: val, prio: b.prio, left: left, right: right}
 	}
 	below, at, over := split(b, a.key)
 	left, right := union(a.left, below, both), union(a.right, over, both)
@@ -183,11 +176,11 @@ func union[K cmp.Ordered, V comparable](a, b *node[K, V], both func(K, V, V) V) 
 	if left == a.left && right == a.right && val == a.val {
 		return a
 	}
-	return &node[K, V]{key: a.key, val: val, prio: a.prio, left: left, right: right}
+	return &node[V]{key: a.key, val: val, prio: a.prio, left: left, right: right}
 }
 
 // equal reports whether a and b hold the same. The shape of a tree follows from its keys, so equal trees have equal shapes.
-func equal[K cmp.Ordered, V any](a, b *node[K, V], same func(V, V) bool) bool {
+func equal[V any](a, b *node[V], same func(V, V) bool) bool {
 	switch {
 	case a == b:
 		return true
@@ -198,7 +191,7 @@ func equal[K cmp.Ordered, V any](a, b *node[K, V], same func(V, V) bool) bool {
 }
 
 // diff calls f, in key order, for every key whose node is not shared by a and b.
-func diff[K cmp.Ordered, V any](a, b *node[K, V], f func(k K, x V, inA bool, y V, inB bool)) {
+func diff[V any](a, b *node[V], f func(k string, x V, inA bool, y V, inB bool)) {
 	if a == b {
 		return
 	}
@@ -226,7 +219,7 @@ func diff[K cmp.Ordered, V any](a, b *node[K, V], f func(k K, x V, inA bool, y V
 }
 
 // split divides n into the keys below key, the node of key itself or nil, and the keys above.
-func split[K cmp.Ordered, V any](n *node[K, V], key K) (below, at, over *node[K, V]) {
+func split[V any](n *node[V], key string) (below, at, over *node[V]) {
 	if n == nil {
 		return nil, nil, nil
 	}

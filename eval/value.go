@@ -206,17 +206,17 @@ const (
 // An Object is the content of a heap object at one moment. It is never changed; a mutation makes a new one.
 type Object struct {
 	Kind      ObjKind
-	Elts      []Value             // of a list or set
-	Items     []Item              // of a dict, in insertion order
-	Open      bool                // it may hold more than is listed here, or other values: after code that is not seen had it
-	Class     Value               // of an instance: a Ref to a class of the program, or a Foreign
-	Names     tree[string, Value] // of an instance, class or scope
-	Bases     []Value             // of a class
-	Def       *syntax.ClassDef    // of a class
-	Module    *syntax.Module      // of a class or a scope
-	Up        ID                  // of a function's scope: the enclosing function's scope, or 0
-	Name      string              // of a class: its qualified name; of a module's scope: the module's
-	Built     *Event              // of an instance of a foreign class: the event that built it
+	Elts      []Value          // of a list or set
+	Items     []Item           // of a dict, in insertion order
+	Open      bool             // it may hold more than is listed here, or other values: after code that is not seen had it
+	Class     Value            // of an instance: a Ref to a class of the program, or a Foreign
+	Names     tree[Value]      // of an instance, class or scope
+	Bases     []Value          // of a class
+	Def       *syntax.ClassDef // of a class
+	Module    *syntax.Module   // of a class or a scope
+	Up        ID               // of a function's scope: the enclosing function's scope, or 0
+	Name      string           // of a class: its qualified name; of a module's scope: the module's
+	Built     *Event           // of an instance of a foreign class: the event that built it
 	From      *Origin
 	Globals   map[string]bool // of a function's scope: names declared global; shared, never changed after it is made
 	Nonlocals map[string]bool
