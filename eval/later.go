@@ -1,19 +1,40 @@
 package eval
 
-import "github.com/autogenlint/autogenlint/syntax"
+import (
+	"slices"
 
-// changes are what functions change of things that others see. A function that the program does not call may run before another one
-// of these, and has changed them then.
-type changes struct {
-	fn      *Func                      // the function, if it is one
-	globals map[string]bool            // names that it declares global, each behind its module's path
-	attrs   map[string]bool            // attributes that it sets
-	filled  map[string]bool            // names of objects whose attributes it sets by names that are not seen
-	items   map[string]map[string]bool // by the name or attribute that holds the dict: keys that it sets, "" for any
+	"github.com/autogenlint/autogenlint/syntax"
+)
+
+// A change is something that a function changes and others see. A function that the program does not call may run before another one of
+// these, and has changed it then.
+type change struct {
+	kind changeKind
+	name string
+	key  string // of an item: the key, "" for any
 }
 
-func newChanges(fn *Func) changes {
-	return changes{fn, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}}
+type changeKind uint8
+
+const (
+	setsGlobal changeKind = iota // a name that it declares global
+	setsAttr                     // an attribute that it sets
+	fillsIn                      // the name of an object whose attributes it sets by names that are not seen
+	setsItem                     // the name or attribute that holds a dict of which it sets a key
+)
+
+// A changer is a function with what it changes.
+type changer struct {
+	fn      *Func
+	changes []change
+}
+
+// changes are the changes of several functions.
+type changes struct {
+	globals map[string]bool // each behind its module's path
+	attrs   map[string]bool
+	filled  map[string]bool
+	items   map[string]map[string]bool
 }
 
 // constructs reports whether fn only sets up an object that nobody else has yet.
@@ -25,109 +46,110 @@ func constructs(fn *Func) bool {
 	return false
 }
 
-func changesOf(fn *Func) changes {
-	c := newChanges(fn)
-	syntax.Each(&syntax.Module{Body: fn.Def.Body}, func(n syntax.Node) {
+// changesOf are the changes of fn, which other programs may have asked for before.
+func (m *machine) changesOf(fn *Func) []change {
+	if m.reuse == nil {
+		return changesIn(fn.Def)
+	}
+	return m.reuse.changes(fn)
+}
+
+func changesIn(fn *syntax.FuncDef) (out []change) {
+	syntax.Each(&syntax.Module{Body: fn.Body}, func(n syntax.Node) {
 		switch n := n.(type) {
 		case *syntax.Global:
 			for _, name := range n.Names {
-				c.globals[globalName(fn.Module.File.Path, name)] = true
+				out = append(out, change{kind: setsGlobal, name: name})
 			}
 		case *syntax.Assign:
 			for _, t := range n.Targets {
-				c.target(t)
+				out = target(out, t)
 			}
 		case *syntax.AnnAssign:
-			c.target(n.Target)
+			out = target(out, n.Target)
 		case *syntax.AugAssign:
-			c.target(n.Target)
+			out = target(out, n.Target)
 		case *syntax.Call:
-			c.call(n)
+			out = changedBy(out, n)
 		}
 	})
-	return c
+	return slices.Clip(out)
 }
 
 func globalName(file, name string) string { return file + ":" + name }
 
-func (c changes) target(e syntax.Expr) {
+// target appends what is changed by binding e.
+func target(out []change, e syntax.Expr) []change {
 	switch e := e.(type) {
 	case *syntax.Attr:
-		c.attrs[e.Name] = true
+		out = append(out, change{kind: setsAttr, name: e.Name})
 	case *syntax.Index:
-		key, _ := e.I.(*syntax.Str)
-		if key == nil {
-			c.item(e.X, "")
-		} else {
-			c.item(e.X, key.Value)
+		if key, _ := e.I.(*syntax.Str); key != nil {
+			return item(out, e.X, key.Value)
 		}
+		return item(out, e.X, "")
 	case *syntax.Tuple:
 		for _, x := range e.Elts {
-			c.target(x)
+			out = target(out, x)
 		}
 	case *syntax.List:
 		for _, x := range e.Elts {
-			c.target(x)
+			out = target(out, x)
 		}
 	}
+	return out
 }
 
-// call notes setattr(…), and methods that change a dict.
-func (c changes) call(e *syntax.Call) {
+// changedBy appends what setattr(…) changes, and methods that change a dict.
+func changedBy(out []change, e *syntax.Call) []change {
 	if a, ok := e.Fun.(*syntax.Attr); ok {
 		switch a.Name {
 		case "update", "setdefault", "pop", "clear":
-			c.item(a.X, "")
+			out = item(out, a.X, "")
 		}
 	}
 	if callee(e.Fun) != "setattr" || len(e.Args) < 2 {
-		return
+		return out
 	}
 	if name, ok := e.Args[1].Value.(*syntax.Str); ok {
-		c.attrs[name.Value] = true
-	} else if x, ok := e.Args[0].Value.(*syntax.Name); ok {
-		c.filled[x.Ident] = true
+		return append(out, change{kind: setsAttr, name: name.Value})
 	}
+	if x, ok := e.Args[0].Value.(*syntax.Name); ok {
+		return append(out, change{kind: fillsIn, name: x.Ident})
+	}
+	return out
 }
 
-func (c changes) item(x syntax.Expr, key string) {
-	name := ""
+func item(out []change, x syntax.Expr, key string) []change {
 	switch x := x.(type) {
 	case *syntax.Name:
-		name = x.Ident
+		return append(out, change{setsItem, x.Ident, key})
 	case *syntax.Attr:
-		name = x.Name
-	default:
-		return
+		return append(out, change{setsItem, x.Name, key})
 	}
-	if c.items[name] == nil {
-		c.items[name] = map[string]bool{}
-	}
-	c.items[name][key] = true
+	return out
 }
 
 // together are the changes of those functions that done does not hold.
-func together(all []changes, done map[syntax.Node]bool) changes {
-	out := newChanges(nil)
+func together(all []changer, done map[syntax.Node]bool) changes {
+	out := changes{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}}
 	for _, c := range all {
 		if done[c.fn.node()] {
 			continue
 		}
-		for name := range c.globals {
-			out.globals[name] = true
-		}
-		for name := range c.attrs {
-			out.attrs[name] = true
-		}
-		for name := range c.filled {
-			out.filled[name] = true
-		}
-		for name, keys := range c.items {
-			for key := range keys {
-				if out.items[name] == nil {
-					out.items[name] = map[string]bool{}
+		for _, ch := range c.changes {
+			switch ch.kind {
+			case setsGlobal:
+				out.globals[globalName(c.fn.Module.File.Path, ch.name)] = true
+			case setsAttr:
+				out.attrs[ch.name] = true
+			case fillsIn:
+				out.filled[ch.name] = true
+			case setsItem:
+				if out.items[ch.name] == nil {
+					out.items[ch.name] = map[string]bool{}
 				}
-				out.items[name][key] = true
+				out.items[ch.name][ch.key] = true
 			}
 		}
 	}
@@ -140,7 +162,7 @@ const changedWhy = "something that code which is not seen may have changed"
 func (m *machine) unsettled(st State) State {
 	for _, fn := range m.defs {
 		if fn.Def != nil && !m.entered[fn.node()] && !constructs(fn) {
-			m.changers = append(m.changers, changesOf(fn))
+			m.changers = append(m.changers, changer{fn, m.changesOf(fn)})
 		}
 	}
 	c := together(m.changers, nil)

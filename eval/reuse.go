@@ -15,8 +15,9 @@ import (
 type Reuse struct {
 	Wanted func(*syntax.Module) bool // whether another program reaches a module
 
-	mu   sync.Mutex
-	runs map[string]map[syntax.Node][]*past // by the path of the module
+	mu      sync.Mutex
+	runs    map[string]map[syntax.Node][]*past      // by the path of the module
+	changed map[string]map[*syntax.FuncDef][]change // by the same: what functions change
 }
 
 // maxPasts is how many runs of one function are kept.
@@ -41,6 +42,29 @@ func (r *Reuse) Forget(path string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	delete(r.runs, path)
+	delete(r.changed, path)
+}
+
+// changes are the changes of fn, found once.
+func (r *Reuse) changes(fn *Func) []change {
+	path := fn.Module.File.Path
+	r.mu.Lock()
+	out, ok := r.changed[path][fn.Def]
+	r.mu.Unlock()
+	if ok {
+		return out
+	}
+	out = changesIn(fn.Def)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.changed == nil {
+		r.changed = map[string]map[*syntax.FuncDef][]change{}
+	}
+	if r.changed[path] == nil {
+		r.changed[path] = map[*syntax.FuncDef][]change{}
+	}
+	r.changed[path][fn.Def] = out
+	return out
 }
 
 func (r *Reuse) of(fn *Func) []*past {

@@ -185,7 +185,7 @@ type machine struct {
 	watch       *watch           // of the function that is run, or nil
 	idle        func(*Event) bool
 	matcher     matcher
-	changers    []changes // what those functions change that were there before them
+	changers    []changer // what those functions change that were there before them
 }
 
 // step counts one step; false means that the budget is used up.
