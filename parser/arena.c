@@ -9,6 +9,14 @@
 #include <string.h>
 #include "arena.h"
 
+// AddressSanitizer sees the pieces alone. It is told which of their bytes nobody may touch: those of no block, and of blocks given back.
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)0)
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)0)
+#endif
+
 extern void ts_set_allocator(void *(*new_malloc)(size_t), void *(*new_calloc)(size_t, size_t), void *(*new_realloc)(void *, size_t), void (*new_free)(void *));
 
 typedef struct ag_piece {
@@ -41,6 +49,7 @@ static size_t *head(void *p) { return (size_t *)((char *)p - HEAD); }
 static void begin(ag_arena *a, ag_piece *p) {
 	a->at = (char *)(p + 1) + (STEP - HEAD);
 	a->end = (char *)p + p->size;
+	ASAN_POISON_MEMORY_REGION(a->at, (size_t)(a->end - a->at));
 }
 
 // more gets a piece that has room for a block.
@@ -63,10 +72,12 @@ static void *take(size_t n) {
 	if (class < AG_SIZES && a->spare[class]) {
 		void *p = a->spare[class];
 		a->spare[class] = *(void **)p;
+		ASAN_UNPOISON_MEMORY_REGION(p, n);
 		return p;
 	}
 	if ((size_t)(a->end - a->at) < size) more(a, size);
 	void *p = a->at + HEAD;
+	ASAN_UNPOISON_MEMORY_REGION(a->at, HEAD + n);
 	*head(p) = size;
 	a->at += size;
 	return p;
@@ -86,8 +97,10 @@ static void give(void *p) {
 	}
 	size_t class = p ? *head(p) / STEP : AG_SIZES;
 	if (class < AG_SIZES) {
+		ASAN_UNPOISON_MEMORY_REGION(p, sizeof p);
 		*(void **)p = a->spare[class];
 		a->spare[class] = p;
+		ASAN_POISON_MEMORY_REGION((char *)p + sizeof p, *head(p) - HEAD - sizeof p);
 	}
 }
 
@@ -96,14 +109,19 @@ static void *retake(void *p, size_t n) {
 	if (!a) return sure(realloc(p, n), n);
 	if (!p) return take(n);
 	size_t size = *head(p), grows;
-	if (n <= size - HEAD) return p;
+	if (n <= size - HEAD) {
+		ASAN_UNPOISON_MEMORY_REGION(p, n);
+		return p;
+	}
 	if (n > SIZE_MAX / 2) return sure(0, n);
 	grows = (n + HEAD + STEP - 1) / STEP * STEP - size;
 	if ((char *)p - HEAD + size == a->at && (size_t)(a->end - a->at) >= grows) { // the newest block grows where it is
 		a->at += grows;
 		*head(p) = size + grows;
+		ASAN_UNPOISON_MEMORY_REGION(p, n);
 		return p;
 	}
+	ASAN_UNPOISON_MEMORY_REGION(p, size - HEAD); // of which it may have asked for less
 	void *q = memcpy(take(n), p, size - HEAD);
 	give(p);
 	return q;
