@@ -79,19 +79,52 @@ func places(t *testing.T, r *lint.Result) {
 	}
 }
 
-// quiet holds that a format can be written, and that nothing which is written shows a run of eight characters of a key.
+// quiet holds that a format can be written, and that nothing which is written shows a run of eight characters of a key. A run that
+// is shown too when the keys are others is the tool's own: a fuzzer finds out that a key may end like the name of a class.
 func quiet(t *testing.T, files map[string]string, r *lint.Result, format string) {
 	t.Helper()
 	c := Command{Rules: rules.All(), Dir: memory.Root}
-	out, err := c.report(format, r, checkFlags{}, io.Discard)
-	if err != nil {
-		t.Fatalf("%s: %v", format, err)
-	}
-	for _, k := range planted(files) {
-		if bytes.Contains(out, []byte(k)) {
-			t.Fatalf("%s shows a part of a key", format)
+	write := func(r *lint.Result) []byte {
+		out, err := c.report(format, r, checkFlags{}, io.Discard)
+		if err != nil {
+			t.Fatalf("%s: %v", format, err)
 		}
+		return out
 	}
+	shown := func(out []byte, of []string) []string {
+		return slices.DeleteFunc(of, func(run string) bool { return !bytes.Contains(out, []byte(run)) })
+	}
+	runs := shown(write(r), planted(files))
+	if len(runs) > 0 {
+		runs = slices.DeleteFunc(runs, func(run string) bool {
+			return bytes.Contains(write(lintFiles(t, rekeyed(files), lint.Options{})), []byte(run))
+		})
+	}
+	if len(runs) > 0 {
+		t.Fatalf("%s shows a part of a key", format)
+	}
+}
+
+// rekeyed is files with other keys of the same form: each letter and digit of a key is the next one.
+func rekeyed(files map[string]string) map[string]string {
+	out := map[string]string{}
+	for name, text := range files {
+		out[name] = markedKey.ReplaceAllStringFunc(text, func(key string) string {
+			next := []byte(key)
+			for i := len(mark); i < len(next); i++ {
+				switch next[i] {
+				case 'z', 'Z':
+					next[i] -= 25
+				case '9':
+					next[i] -= 9
+				default:
+					next[i]++
+				}
+			}
+			return string(next)
+		})
+	}
+	return out
 }
 
 func border(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
@@ -101,7 +134,7 @@ func border(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
 func planted(files map[string]string) []string {
 	var out []string
 	for _, text := range files {
-		for _, part := range strings.Split(text, "cnry")[1:] {
+		for _, part := range strings.Split(text, mark)[1:] {
 			key := keyHere.FindString(part)
 			if len(digit.FindAllString(key, -1)) < 4 {
 				continue
@@ -114,9 +147,12 @@ func planted(files map[string]string) []string {
 	return out
 }
 
+const mark = "cnry" // how each key of the tests begins, behind its prefix
+
 var (
-	keyHere = regexp.MustCompile(`^[A-Za-z0-9]{24,}`)
-	digit   = regexp.MustCompile(`\d`)
+	keyHere   = regexp.MustCompile(`^[A-Za-z0-9]{24,}`)
+	markedKey = regexp.MustCompile(mark + `[A-Za-z0-9]{24,}`)
+	digit     = regexp.MustCompile(`\d`)
 )
 
 // A law is what holds of every program: of files, and of what r says of them. n chooses among the ways in which it can be tried.
