@@ -76,7 +76,7 @@ func (c *Command) check(ctx context.Context, f checkFlags, o lint.Options) error
 	if err != nil {
 		return err
 	}
-	stdin, err := c.readStdin(f, &o)
+	stdin, err := watched(ctx, c, 0, func() (string, error) { return c.readStdin(f, &o) })
 	if err != nil {
 		return err
 	}
@@ -86,13 +86,13 @@ func (c *Command) check(ctx context.Context, f checkFlags, o lint.Options) error
 	if p != nil {
 		o.Progress = p.step
 	}
-	r, err := watched(c, f.limit, func() (*lint.Result, error) { return lint.Run(ctx, o) })
+	r, err := watched(ctx, c, f.limit, func() (*lint.Result, error) { return lint.Run(ctx, o) })
 	p.clear()
 	if err != nil {
 		return err
 	}
 	if ctx.Err() != nil {
-		return errors.New("interrupted; nothing was written")
+		return errInterrupted
 	}
 	if f.showFiles {
 		return c.showFiles(r)

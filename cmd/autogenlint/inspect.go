@@ -69,7 +69,7 @@ func (c *Command) inspect(ctx context.Context, f inspectFlags, o lint.Options) e
 	if f.env {
 		o.Machine = c.machine
 	}
-	found, err := watched(c, f.limit, func() (*lint.Inspected, error) { return lint.Inspect(ctx, o) })
+	found, err := watched(ctx, c, f.limit, func() (*lint.Inspected, error) { return lint.Inspect(ctx, o) })
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "write what the scripts print into them")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"autogenlint": main})
+	testscript.Main(m, map[string]func(){"autogenlint": main, "hanging": hanging})
 }
 
 func TestScripts(t *testing.T) {

@@ -3,6 +3,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -19,14 +21,17 @@ func limitFlag(flags *pflag.FlagSet, limit *time.Duration) {
 	flags.DurationVar(limit, "time-limit", longest, "end with exit code 2 after this `TIME`, such as 90s; 0 is no limit")
 }
 
-// watched runs run, and gives up on it after limit. What is left behind only reads: writing is for the caller.
-func watched[T any](c *Command, limit time.Duration, run func() (T, error)) (T, error) {
-	if limit <= 0 {
-		return run()
-	}
-	after := c.After
-	if after == nil {
-		after = time.After
+// errInterrupted is what a run says that a signal ended.
+var errInterrupted = errors.New("interrupted; nothing was written")
+
+// watched runs run, and gives up on it after limit, or when ctx ends: evaluation looks at neither. What is left behind only reads:
+// writing is for the caller.
+func watched[T any](ctx context.Context, c *Command, limit time.Duration, run func() (T, error)) (T, error) {
+	var up <-chan time.Time // never, if there is no limit
+	if limit > 0 && c.After != nil {
+		up = c.After(limit)
+	} else if limit > 0 {
+		up = time.After(limit)
 	}
 	type result struct {
 		value T
@@ -39,11 +44,13 @@ func watched[T any](c *Command, limit time.Duration, run func() (T, error)) (T, 
 		defer crash.Into(&r.err)
 		r.value, r.err = run()
 	}()
+	var none T
 	select {
 	case r := <-done:
 		return r.value, r.err
-	case <-after(limit):
-		var none T
+	case <-ctx.Done():
+		return none, errInterrupted
+	case <-up:
 		return none, fmt.Errorf("it took longer than --time-limit, %v; nothing was written. Please report it: %s/issues", limit, home)
 	}
 }
