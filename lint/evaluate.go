@@ -43,7 +43,7 @@ func (o *Options) lap(ctx context.Context, fsys project.FS, t target, s *config.
 		Seen:     o.Seen,
 	}
 	j.Unread, j.Watch = func() []Unread { return unread(p) }, o.Watch
-	r := &runner{project: p, shared: shared(p), assumed: assumed(s.AutogenVersion), rules: slices.Sorted(selected(l.ran))}
+	r := &runner{secrets: o.Secrets || s.OutputFormat != "text", project: p, shared: shared(p), assumed: assumed(s.AutogenVersion), rules: slices.Sorted(selected(l.ran))}
 	for _, pr := range p.Programs {
 		j.Programs = append(j.Programs, r.entry(pr, o.Cache))
 	}
@@ -103,6 +103,7 @@ type runner struct {
 	assumed []autogen.Pin // where the project pins nothing
 	rules   []string      // codes of those that are selected
 	machine *eval.Machine // nil stands for any
+	secrets bool          // somebody wants to know what programs use as keys
 
 	imports  sync.Map // by the path of a module: what importedBy returned
 	installs sync.Map // by what they follow from: a *group
@@ -168,7 +169,11 @@ func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside)
 	}
 	how := eval.How{Name: pr.Name(), Command: pr.Command(), Machine: r.machine, Limits: eval.DefaultLimits, Reuse: &g.reuse, Idle: model.Idle}
 	p = model.New(p, eval.RunAs(how, world(model.Outside(p.Installs)), entry))
-	return Ran{Program: p, Reaches: reached(p), Whole: !p.Cut && parsed(pr.Modules()), Rest: p.Rest()}
+	ran := Ran{Program: p, Reaches: reached(p), Whole: !p.Cut && parsed(pr.Modules()), Rest: p.Rest()}
+	if r.secrets {
+		ran.Secrets = p.Secrets()
+	}
+	return ran
 }
 
 // parsed reports whether all of modules parse: of one that does not, something may be missing.

@@ -67,6 +67,7 @@ type Ran struct {
 	Reaches func(path string) bool
 	Whole   bool // evaluated to the end: nothing was cut off
 	Rest    model.Rest
+	Secrets []string // texts that it uses as keys, if somebody wants to know
 }
 
 // Unread is a file that could not be read, decoded or lowered, found on the way and not named by a PATH.
@@ -80,6 +81,7 @@ type Found struct {
 	Issues     []Issue // by path, line, column and code
 	Suppressed int     // how many a comment silenced
 	Problems   []Problem
+	Secrets    []string // texts that programs use as keys
 }
 
 // A Problem is something that kept the tool from doing all its work.
@@ -112,6 +114,7 @@ type outcome struct {
 	reaches  func(path string) bool
 	whole    bool
 	rest     model.Rest
+	secrets  []string
 	failed   map[string]bool // codes of rules that crashed
 	problems []Problem
 }
@@ -133,6 +136,7 @@ func (j *Job) Run(ctx context.Context) Found {
 	j.suppress(&found, append(outcomes, last))
 	slices.SortFunc(found.Issues, byPlace)
 	for i, o := range outcomes {
+		found.Secrets = append(found.Secrets, o.secrets...)
 		if j.concerns(j.Programs[i], o) {
 			found.Problems = append(found.Problems, o.problems...)
 		}
@@ -211,7 +215,7 @@ func (j *Job) runProgram(ctx context.Context, fset *token.FileSet, i int) (o out
 		}
 	}
 	ran, err := evaluate(ctx, e)
-	o.reaches, o.whole, o.rest = ran.Reaches, ran.Whole, ran.Rest
+	o.reaches, o.whole, o.rest, o.secrets = ran.Reaches, ran.Whole, ran.Rest, ran.Secrets
 	switch {
 	case err != nil:
 		o.problems = []Problem{{e.Path, fmt.Sprintf("could not be evaluated: %v", err)}}

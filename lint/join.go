@@ -44,6 +44,7 @@ func (r *Result) join(parts []*Result) {
 		r.Suppressed += p.Suppressed
 		r.Known += p.Known
 		r.Fixed += p.Fixed
+		r.Secrets = append(r.Secrets, p.Secrets...)
 		r.Gone = append(r.Gone, p.Gone...)
 		r.Writes = append(r.Writes, p.Writes...)
 	}

@@ -37,6 +37,7 @@ type Options struct {
 	Watch    []string                    // files, relative to the root: Seen takes the programs that reach one of them
 
 	Fix            bool   // apply fixes, and return what they make of the files
+	Secrets        bool   // say which texts programs use as keys; they are said too if the settings want a format that shows source text
 	Suppress       string // write comments that silence what is found, with this reason; empty writes none
 	UpdateBaseline bool   // count what is found instead of leaving out what is counted
 }
@@ -55,6 +56,8 @@ type Result struct {
 	Fixed      int             // how many fixes were applied
 	Unfixed    []Issue         // what has no place for a suppression, when suppressions were asked for
 	Writes     []Write         // what the files become by fixes, suppressions and an update of the baseline
+
+	Secrets []string // texts that programs use as keys, whatever they look like: no report shows them
 
 	Module func(*source.File) *syntax.Module // the tree of a file; of a run over one project
 }
@@ -95,6 +98,8 @@ func Run(ctx context.Context, o Options) (_ *Result, err error) {
 		parts = append(parts, part)
 	}
 	out.join(parts)
+	slices.SortFunc(out.Secrets, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) }) // one may be a part of another
+	out.Secrets = slices.Compact(out.Secrets)
 	if out.Settings == nil { // every path is missing
 		s, err := o.settings(o.Dir, project.Root(o.FS, o.Dir))
 		if err != nil {
@@ -218,8 +223,10 @@ func (o *Options) runTarget(ctx context.Context, t target, s *config.Settings) (
 			edited.Files[filepath.Join(t.Root, filepath.FromSlash(path))] = raw
 		}
 		out.Fixed += n
+		out.Secrets = append(out.Secrets, l.found.Secrets...) // a fix may change where the program has its key from, and a diff shows both
 		l = o.lap(ctx, edited, t, s)
 	}
+	out.Secrets = append(out.Secrets, l.found.Secrets...)
 	for path, text := range edited.Files {
 		old, err := project.ReadFile(o.FS, path)
 		if err != nil {

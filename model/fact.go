@@ -417,11 +417,19 @@ func (p *Program) keys() []string {
 	return p.secrets
 }
 
+// Secrets returns the texts that p uses as keys, and that nobody is to see whatever they look like. What stands for a key is none.
+func (p *Program) Secrets() []string { return p.keys() }
+
 // textsOf calls add for every text in v.
 func textsOf(v eval.Value, add func(string)) {
 	switch d := v.D.(type) {
 	case eval.Str:
 		add(string(d))
+		for _, s := range v.Steps() { // the pieces that it was put together from
+			if piece := strings.Trim(s.Span.Text(), "rbfuRBFU\"'"); len(piece) < len(d) && !strings.HasSuffix(piece, "-") && strings.Contains(string(d), piece) {
+				add(piece)
+			}
+		}
 	case eval.Bytes:
 		add(string(d))
 	case eval.Env:

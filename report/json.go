@@ -126,7 +126,7 @@ func (r *Report) jsonFinding(i lint.Issue) jsonFinding {
 		fix := jsonFix{Title: source.Mask(x.Title), Safe: x.Safe, Edits: []jsonEdit{}}
 		for _, e := range x.Edits {
 			start, end := e.Place.File.RawSpan(e.Place)
-			fix.Edits = append(fix.Edits, jsonEdit{r.jsonPlace(e.Place), start, end, source.MaskCode(e.New)})
+			fix.Edits = append(fix.Edits, jsonEdit{r.jsonPlace(e.Place), start, end, r.Masked(e.New)})
 		}
 		f.Fixes = append(f.Fixes, fix)
 	}

@@ -18,6 +18,7 @@ type Report struct {
 	Rules    []*lint.Analyzer
 	Problems []Problem // what kept the tool from doing all its work
 	Files    int       // files that were linted
+	Secrets  []string  // texts that are keys, whatever they look like, and are shown to nobody
 	Prefix   string    // from where the reader stands to the project's root, with slashes: "" or "sub" or "../.."
 }
 
@@ -31,6 +32,9 @@ type Problem struct {
 	Path string // or empty
 	Text string
 }
+
+// Masked is source text as it may be shown.
+func (r *Report) Masked(code string) string { return source.MaskTexts(code, r.Secrets) }
 
 // shown is a path as the reader of a report knows it.
 func (r *Report) shown(path string) string {

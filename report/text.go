@@ -60,7 +60,7 @@ func Full(w io.Writer, r *Report, s Style) error {
 			out.WriteString("\n")
 		}
 		out.WriteString(r.line(i, s) + "\n")
-		out.WriteString(excerpt(i.Place, i.Secret, s))
+		out.WriteString(r.excerpt(i.Place, i.Secret, s))
 		for k, step := range i.Path {
 			if !step.Place.Valid() {
 				continue
@@ -98,7 +98,7 @@ func failure(f lint.Failure) string {
 const lookBack = 400
 
 // excerpt is the source line of a place with a marker under it.
-func excerpt(s source.Span, secret bool, style Style) string {
+func (r *Report) excerpt(s source.Span, secret bool, style Style) string {
 	if s.File == nil || s.File.Text == "" {
 		return ""
 	}
@@ -113,7 +113,7 @@ func excerpt(s source.Span, secret bool, style Style) string {
 	if !secret {
 		mid = source.Mask(mid)
 	}
-	whole := source.MaskCode(s.File.Text[max(0, start-lookBack):start] + head + mid + tail)
+	whole := r.Masked(s.File.Text[max(0, start-lookBack):start] + head + mid + tail)
 	whole = whole[strings.LastIndexAny(whole, "\r\n")+1:]
 	if whole != head+mid+tail {
 		var once bool

@@ -53,7 +53,7 @@ func Write(w io.Writer, r *report.Report, o Options) error {
 	counts := map[string]int{}
 	run.Results = []*sarif.Result{} // an upload without results is refused
 	for _, i := range issues {
-		run.Results = append(run.Results, result(i, index, hashes, counts))
+		run.Results = append(run.Results, result(r, i, index, hashes, counts))
 	}
 	run.Invocations = []*sarif.Invocation{invocation(r.Problems, cut)}
 	if o.Category != "" {
@@ -210,7 +210,7 @@ func limit(issues []lint.Issue) ([]lint.Issue, int) {
 	return worst, len(issues) - maxResults
 }
 
-func result(i lint.Issue, index map[string]int, hashes map[*source.File][]string, counts map[string]int) *sarif.Result {
+func result(from *report.Report, i lint.Issue, index map[string]int, hashes map[*source.File][]string, counts map[string]int) *sarif.Result {
 	text := report.Printable(source.Mask(i.Message))
 	if c, at, ok := i.Place.File.Cell(i.Place.Start); ok {
 		text = fmt.Sprintf("Cell %d, line %d: %s", c.Number, at.Line, text)
@@ -229,7 +229,7 @@ func result(i lint.Issue, index map[string]int, hashes map[*source.File][]string
 		r.PartialFingerprints[githubsPrint] = h
 	}
 	flow(r, i)
-	if fixes := fixesOf(i); len(fixes) > 0 {
+	if fixes := fixesOf(i, from); len(fixes) > 0 {
 		r.Fixes = fixes
 	}
 	return r
@@ -295,7 +295,7 @@ func flow(r *sarif.Result, i lint.Issue) {
 }
 
 // fixesOf returns the safe fixes whose text shows no secret.
-func fixesOf(i lint.Issue) []*sarif.Fix {
+func fixesOf(i lint.Issue, from *report.Report) []*sarif.Fix {
 	var out []*sarif.Fix
 	for _, f := range i.Fixes {
 		if !f.Safe || len(f.Edits) == 0 {
@@ -305,7 +305,7 @@ func fixesOf(i lint.Issue) []*sarif.Fix {
 		var order []string
 		shows := false
 		for _, e := range f.Edits {
-			shows = shows || source.MaskCode(e.New) != e.New
+			shows = shows || from.Masked(e.New) != e.New
 			a, b, text := e.OnDisk()
 			rep := sarif.NewReplacement(region(e.Place.File, a, b)).WithInsertedContent(sarif.NewArtifactContent().WithText(text))
 			path := e.Place.File.Path

@@ -66,6 +66,30 @@ func MaskCode(code string) string {
 	return code
 }
 
+// MaskTexts is MaskCode of source text that holds texts which are known to be keys, whatever they look like and wherever they stand.
+func MaskTexts(code string, keys []string) string {
+	for _, key := range keys {
+		var out strings.Builder
+		for rest := code; ; {
+			at := strings.Index(rest, key)
+			if at < 0 {
+				code = out.String() + rest
+				break
+			}
+			end := at + len(key)
+			put := "***" + strings.Repeat("\n", strings.Count(key, "\n"))
+			if at > 0 && isWord(rest[at-1]) && isWord(key[0]) || end < len(rest) && isWord(rest[end]) && isWord(key[len(key)-1]) {
+				put = key // a part of a longer word
+			}
+			out.WriteString(rest[:at] + put)
+			rest = rest[end:]
+		}
+	}
+	return MaskCode(code)
+}
+
+func isWord(c byte) bool { return isLetter(c) || c == '_' || c >= '0' && c <= '9' }
+
 // lookedUp reports whether a value without quotes is a name that Python looks up, by what stands before it: api_key=settings.key,
 // {"api_key": key}, api_key: SecretValue. In a shell (API_KEY=value) and in YAML (api_key: value) it is a text.
 func lookedUp(before, value string) bool {

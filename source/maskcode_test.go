@@ -52,6 +52,21 @@ func TestMaskCode(t *testing.T) {
 	}
 }
 
+// TestMaskTexts holds that a text which is known to be a key is masked wherever it stands, but not as a part of a longer word.
+func TestMaskTexts(t *testing.T) {
+	keys := []string{"hunter-cnry", "two\nlines"}
+	for _, c := range []struct{ in, want string }{
+		{`client = make("hunter-cnry", "gpt-4o") # hunter-cnry`, `client = make("***", "gpt-4o") # ***`},
+		{"x = '''two\nlines'''\n", "x = '''***\n'''\n"},
+		{`x = "hunter-cnryman", "a_hunter-cnry", "hunter"`, `x = "hunter-cnryman", "a_hunter-cnry", "hunter"`},
+		{`api_key="another-cnry"`, `api_key="***"`},
+	} {
+		if got := MaskTexts(c.in, keys); got != c.want {
+			t.Errorf("MaskTexts(%q)\n got %q\nwant %q", c.in, got, c.want)
+		}
+	}
+}
+
 // TestMaskCodeLong holds that texts which are all names, quotes or calls take no longer than other texts of their length.
 func TestMaskCodeLong(t *testing.T) {
 	mask := func(piece string) time.Duration {

@@ -297,7 +297,11 @@ var plain = map[string]string{
 	"main.py": `import os
 from autogen import AssistantAgent
 password = "<@password>"
+x, y = "<@neutral>", "<@other neutral>"
+def entry(model, with_this):
+    return {"model": model, "api_key": with_this, "base_url": "http://localhost:11434"}
 config_list = [
+    entry("m", "<@positional>"), entry("m", x), {"model": "m", "api_key": y + "<@tail>", "base_url": "http://localhost:11434"},
     {"model": "gpt-4o", "api_key": "<@field>", "apikey": "<@wrong field>"},
     {"model": "gpt-4o", "api_key": password, "api_type": "open_ai"},
     {"model": "m", "api_key": (
@@ -318,7 +322,9 @@ print("key", "<@printed>", os.getenv("OPENAI_API_KEY"))
 	"core.py": `import yaml
 from autogen_ext.models.openai import OpenAIChatCompletionClient
 from autogen_core.models import ChatCompletionClient
+z = "<@neutral of core>"
 one = OpenAIChatCompletionClient(model="gpt-4o", api_key="<@argument>", api_base="https://api.openai.com/v1")
+three = OpenAIChatCompletionClient(model="gpt-4o", api_key=z, api_base="https://api.openai.com/v1")
 two = ChatCompletionClient.load_component(yaml.safe_load(open("component.yaml")))
 `,
 	"component.yaml":   "provider: autogen_ext.models.openai.OpenAIChatCompletionClient\nconfig:\n  api_key: <@yaml>\n  model: unheard-of\n  # old_api_key: \"<@yaml comment>\"\n",

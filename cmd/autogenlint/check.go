@@ -82,6 +82,7 @@ func (c *Command) check(ctx context.Context, f checkFlags, o lint.Options) error
 	}
 	// --diff without another word shows the fixes.
 	o.Fix, o.Suppress, o.UpdateBaseline = f.fix || f.diff && f.suppress == "" && !f.updateBaseline, f.suppress, f.updateBaseline
+	o.Secrets = f.diff || len(outputs) > 0
 	p := newProgress(c.Stderr, f.quiet)
 	if p != nil {
 		o.Progress = p.step
@@ -180,7 +181,7 @@ func (c *Command) say(f checkFlags, r *lint.Result, outputs []output, stdin stri
 		if len(r.Writes) > 0 && !f.exitZero {
 			c.code = max(c.code, faulty)
 		}
-		if _, err := io.WriteString(c.Stdout, diff(r, c.relative)); err != nil {
+		if _, err := io.WriteString(c.Stdout, c.diff(r)); err != nil {
 			return err
 		}
 		out = io.Discard

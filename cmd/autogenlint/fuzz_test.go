@@ -30,7 +30,7 @@ import (
 // lintFiles lints files as a project of their own.
 func lintFiles(t *testing.T, files map[string]string, o lint.Options) *lint.Result {
 	t.Helper()
-	o.Rules, o.Dir, o.FS, o.Isolated = rules.All(), memory.Root, memory.Of(files), true
+	o.Rules, o.Dir, o.FS, o.Isolated, o.Secrets = rules.All(), memory.Root, memory.Of(files), true, true
 	r, err := lint.Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)

@@ -38,7 +38,7 @@ func (c *Command) pageOf(code string) string {
 func (c *Command) report(format string, r *lint.Result, f checkFlags, w io.Writer) ([]byte, error) {
 	out := &report.Report{
 		Tool:   report.Tool{Name: "autogenlint", Version: Version(), URI: home},
-		Issues: r.Issues, Rules: c.Rules, Files: len(r.Shown),
+		Issues: r.Issues, Rules: c.Rules, Files: len(r.Shown), Secrets: r.Secrets,
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, report.Problem(p))
@@ -140,14 +140,15 @@ func statistics(issues []lint.Issue) string {
 }
 
 // diff shows what the run would write, with keys masked.
-func diff(r *lint.Result, name func(string) string) string {
+func (c *Command) diff(r *lint.Result) string {
 	var b strings.Builder
 	for _, w := range r.Writes {
-		old := "a/" + name(w.Path)
+		name := c.relative(w.Path)
+		old := "a/" + name
 		if w.Old == nil {
 			old = "/dev/null"
 		}
-		maskDiff(&b, udiff.Unified(old, "b/"+name(w.Path), string(w.Old), string(w.New)), maskedLines(w.Old), maskedLines(w.New))
+		maskDiff(&b, udiff.Unified(old, "b/"+name, string(w.Old), string(w.New)), maskedLines(w.Old, r.Secrets), maskedLines(w.New, r.Secrets))
 	}
 	return b.String()
 }
@@ -187,4 +188,6 @@ func lineIndex(s string) int {
 }
 
 // maskedLines are the lines of a file as they may be shown.
-func maskedLines(text []byte) []string { return strings.Split(source.MaskCode(string(text)), "\n") }
+func maskedLines(text []byte, secrets []string) []string {
+	return strings.Split(source.MaskTexts(string(text), secrets), "\n")
+}

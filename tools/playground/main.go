@@ -43,7 +43,7 @@ func check(args []js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &report.Report{Tool: report.Tool{Name: "autogenlint", Version: version}, Issues: r.Issues, Files: len(r.Shown)}
+	out := &report.Report{Tool: report.Tool{Name: "autogenlint", Version: version}, Issues: r.Issues, Files: len(r.Shown), Secrets: r.Secrets}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, report.Problem(p))
 	}
@@ -77,7 +77,7 @@ func fix(args []js.Value) (any, error) {
 
 func run(files map[string]string) (*lint.Result, error) {
 	unset := func(string) (string, bool) { return "", false }
-	return lint.Run(context.Background(), lint.Options{Rules: rules.All(), Dir: memory.Root, FS: memory.Of(files), Lookup: unset})
+	return lint.Run(context.Background(), lint.Options{Rules: rules.All(), Dir: memory.Root, FS: memory.Of(files), Lookup: unset, Secrets: true})
 }
 
 // files takes an object of byte arrays.
