@@ -156,18 +156,20 @@ func (r *record) Bytes() []byte {
 	return bytes.Clone(r.text.Bytes())
 }
 
-// A waiting is an input that has nothing to read until something was said.
+// A waiting is an input that has nothing to read until so many requests were answered.
 type waiting struct {
-	said *record
-	last string
+	said     *record
+	requests int
 }
 
+var answered = regexp.MustCompile(`\{"id":\d+,"(?:result|error)":`)
+
 func (p waiting) Read([]byte) (int, error) {
-	for range 6000 {
-		if bytes.Contains(p.said.Bytes(), []byte(p.last)) {
+	for range 1200 {
+		if len(answered.FindAllIndex(p.said.Bytes(), -1)) >= p.requests {
 			break
 		}
-		time.Sleep(10 * time.Millisecond)
+		time.Sleep(50 * time.Millisecond)
 	}
 	return 0, io.EOF
 }
@@ -175,12 +177,13 @@ func (p waiting) Read([]byte) (int, error) {
 // session is what an editor says to the server about files: it opens them and asks for everything, and leaves when it has the answers.
 func session(dir string, files map[string]string, said *record) io.Reader {
 	var sb strings.Builder
-	id := 0
+	id, requests := 0, 0
 	send := func(method string, params any) {
 		id++
 		m := map[string]any{"jsonrpc": "2.0", "method": method, "params": params}
 		if !strings.Contains(method, "did") && method != "exit" {
 			m["id"] = id
+			requests++
 		}
 		body, _ := json.Marshal(m)
 		fmt.Fprintf(&sb, "Content-Length: %d\r\n\r\n%s", len(body), body)
@@ -193,6 +196,7 @@ func session(dir string, files map[string]string, said *record) io.Reader {
 		send("textDocument/diagnostic", map[string]any{"textDocument": doc})
 		whole := map[string]any{"start": place(0, 0), "end": place(999, 0)}
 		send("textDocument/codeAction", map[string]any{"textDocument": doc, "range": whole, "context": map[string]any{}})
+		send("textDocument/codeAction", map[string]any{"textDocument": doc, "range": whole, "context": map[string]any{"only": []string{"source.fixAll"}}})
 		send("textDocument/codeLens", map[string]any{"textDocument": doc})
 		send("textDocument/inlayHint", map[string]any{"textDocument": doc, "range": whole})
 		for n, line := range strings.Split(files[name], "\n") {
@@ -205,10 +209,10 @@ func session(dir string, files map[string]string, said *record) io.Reader {
 	send("workspace/diagnostic", map[string]any{"previousResultIds": []any{}})
 	asked := strings.NewReader(sb.String())
 	sb.Reset()
-	last := fmt.Sprintf(`"id":%d,`, id)
+	waits := waiting{said, requests}
 	send("shutdown", nil)
 	send("exit", nil)
-	return io.MultiReader(asked, waiting{said, last}, strings.NewReader(sb.String()))
+	return io.MultiReader(asked, waits, strings.NewReader(sb.String()))
 }
 
 // TestCanary holds that no run of eight characters of a key leaves the program, whatever it is asked for and wherever the key stands.
@@ -359,10 +363,10 @@ func TestCanaryForms(t *testing.T) {
 			}
 			for _, args := range [][]string{
 				{"check", "--fix", "--unsafe-fixes", "--diff"}, {"check", "--add-suppressions=because", "--diff"}, {"check", "--output-format", "full"}, {"check", "--output-format", "json"},
-				{"check", "--output-format", "sarif"}, {"inspect"},
+				{"check", "--output-format", "sarif"}, {"inspect"}, {"server"},
 			} {
 				var out, errs record
-				c := Command{Stdout: &out, Stderr: &errs, Args: args, Dir: dir, Rules: rules.All(), Lookup: func(string) (string, bool) { return "", false }}
+				c := Command{Stdin: session(dir, files, &out), Stdout: &out, Stderr: &errs, Args: args, Dir: dir, Rules: rules.All(), Lookup: func(string) (string, bool) { return "", false }}
 				c.Run(context.Background())
 				said := append(out.Bytes(), errs.Bytes()...)
 				if len(said) < 100 {
