@@ -69,7 +69,7 @@ const (
 	module          // name.py
 	regularly       // name/__init__.py
 	namespace       // name/ with Python in it
-	linked          // a link to who knows what
+	linked          // a link to who knows what, or a folder that may not be read
 )
 
 // find resolves `import name` or `from ...name import` in from.
@@ -358,10 +358,16 @@ func (p *Project) placeIn(n *node, name string) place {
 	case sub == nil:
 	case sub.kind == folder && p.hasPython(join(dir, name), 3):
 		return namespace
-	case sub.kind == link && !p.tree.isFile(join(dir, name)):
+	case sub.kind == link && !p.tree.isFile(join(dir, name)), sub.kind == folder && p.shut(join(dir, name)):
 		return linked
 	}
 	return nowhere
+}
+
+// shut reports whether a folder could not be listed.
+func (p *Project) shut(dir string) bool {
+	n := p.tree.node(dir)
+	return n != nil && n.err != nil
 }
 
 // hasPython reports whether there is a Python file below dir.
