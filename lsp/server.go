@@ -53,7 +53,10 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, o Options) error {
 	return s.close()
 }
 
-// close waits until all work has ended.
+// grace is how long a session that is over waits for work that has not heard of it: evaluation does not listen.
+const grace = 2 * time.Second
+
+// close waits until all work has ended, as far as it does. What is left behind only reads.
 func (s *server) close() error {
 	s.mu.Lock()
 	s.closed = true
@@ -62,7 +65,16 @@ func (s *server) close() error {
 	}
 	orderly := s.life == ended
 	s.mu.Unlock()
-	s.work.Wait()
+	done := make(chan struct{})
+	go func() {
+		s.work.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(grace):
+		s.o.Log("it leaves work undone")
+	}
 	if !orderly {
 		return ErrNoShutdown
 	}
