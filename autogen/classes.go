@@ -186,6 +186,13 @@ func GivesText(path string) bool {
 // (azure-core@1.35: azure/core/credentials.py:54).
 func KeyCredential(path string) bool { return path == "azure.core.credentials.AzureKeyCredential" }
 
+// TokenCredential reports whether a qualified name is a class of azure-identity's, whose objects give tokens by a method and cannot be
+// called (azure-identity@1.25: azure/identity/_credentials).
+func TokenCredential(path string) bool {
+	class, ok := strings.CutPrefix(strings.Replace(path, "azure.identity.aio.", "azure.identity.", 1), "azure.identity.")
+	return ok && strings.HasSuffix(class, "Credential") && !strings.Contains(class, ".")
+}
+
 // Package reports whether a qualified name is of AutoGen or AG2.
 func Package(path string) bool {
 	top, _, _ := strings.Cut(path, ".")

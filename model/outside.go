@@ -28,7 +28,7 @@ func describe(name string, installs autogen.Set) *eval.Outside {
 		}
 		return &eval.Outside{Class: true, Bases: cls.Bases, Params: cls.Params, Pure: true, Sets: autogen.LoadsDotenv(name)}
 	}
-	if autogen.SDKClient(name) || autogen.KeyCredential(name) {
+	if autogen.SDKClient(name) || autogen.KeyCredential(name) || autogen.TokenCredential(name) {
 		return &eval.Outside{Class: true, Pure: true}
 	}
 	if h := autogen.HelperOf(name); h != "" {
