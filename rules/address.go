@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/autogenlint/autogenlint/autogen"
+	"github.com/autogenlint/autogenlint/eval"
 	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
 )
@@ -23,7 +24,7 @@ var baseURLShape = rule("AG305", "base-url-shape", lint.Error, "A base URL lacks
 	endpointRule(func(b *model.Build) []model.Fault {
 		base, f, sure := b.BaseOr()
 		if base == "" {
-			return nil
+			return keyAsAddress(b)
 		}
 		var w wrongAddress
 		ok := false
@@ -32,6 +33,8 @@ var baseURLShape = rule("AG305", "base-url-shape", lint.Error, "A base URL lacks
 			w, ok = ollamaAddress(b.Gen, f, base)
 		case b.OpenAIClient():
 			w, ok = openaiAddress(b, base)
+		case b.Provider() == "azure":
+			w, ok = noScheme(b, base)
 		default:
 			return nil
 		}
@@ -45,6 +48,24 @@ var baseURLShape = rule("AG305", "base-url-shape", lint.Error, "A base URL lacks
 		}
 		return []model.Fault{fault}
 	}))
+
+// keyAsAddress: the variable of a key where the address of the server belongs. It is certain where the key has got an address in exchange.
+func keyAsAddress(b *model.Build) []model.Fault {
+	for _, name := range []string{"base_url", "azure_endpoint"} {
+		f, ok := b.Field(name)
+		env, read := f.Value.D.(eval.Env)
+		if !ok || !read || f.Maybe || !autogen.IsKeyVariable(env.Name) || !b.OpenAIClient() && b.Provider() != "azure" {
+			continue
+		}
+		fault := fails(f, model.AtCall, fmt.Sprintf("%s holds a key, and the address of the server belongs here", env.Name), autogen.ConnectionFailed())
+		key, _ := b.Field("api_key")
+		if text, _ := key.Str(); autogen.FlawOf(text) != autogen.Address {
+			fault = likely(fault)
+		}
+		return []model.Fault{fault}
+	}
+	return nil
+}
 
 // wrongAddress is what is wrong with an address, and the one that is right, if that is known.
 type wrongAddress struct {
@@ -69,8 +90,10 @@ func ollamaAddress(g autogen.Generation, f model.Field, base string) (wrongAddre
 	if rest, secure := strings.CutPrefix(base, "https://"); secure && autogen.Loopback(host) && port == ollamaPort {
 		return wrongAddress{message: plainHTTP, failure: autogen.OllamaAway(g), right: "http://" + rest}, true
 	}
-	if root, ok := cutTail(base, "/v1"); ok && (f.Name == "client_host" || f.Name == "host") {
-		return wrongAddress{message: "Ollama's own client wants its root; take off /v1", failure: autogen.OllamaNotFound(g), right: root}, true
+	for _, tail := range []string{"/v1", "/api", "/api/chat", "/api/generate"} {
+		if root, ok := cutTail(base, tail); ok && (f.Name == "client_host" || f.Name == "host") {
+			return wrongAddress{message: "Ollama's own client wants its root; take off " + tail, failure: autogen.OllamaNotFound(g), right: root}, true
+		}
 	}
 	return wrongAddress{}, false
 }
@@ -87,18 +110,7 @@ func openaiAddress(b *model.Build, base string) (wrongAddress, bool) {
 		return wrongAddress{}, false // AG109 speaks of that
 	}
 	if !strings.Contains(base, "://") {
-		if !every(b, func(i autogen.Install) bool { return i.Gen != autogen.AG2 }) {
-			return wrongAddress{}, false // AG2 puts http:// before it
-		}
-		w := wrongAddress{message: "this has no scheme; begin it with http:// or https://", failure: autogen.ConnectionFailed()}
-		switch {
-		case strings.ContainsAny(base, " \t<>{}") || host == "":
-		case local && strings.ContainsAny(host, ".l"):
-			w.right = "http://" + base
-		case p != nil:
-			w.right = "https://" + base
-		}
-		return w, true
+		return noScheme(b, base)
 	}
 	u, err := url.Parse(base)
 	if err != nil || u.RawQuery != "" {
@@ -140,6 +152,24 @@ func openaiAddress(b *model.Build, base string) (wrongAddress, bool) {
 		return notFound("the OpenAI API of this server is below /v1, not /api", strings.TrimSuffix(root, "/api")+"/v1")
 	}
 	return wrongAddress{}, false
+}
+
+// noScheme is what is wrong with an address that does not say how to speak to its host.
+func noScheme(b *model.Build, base string) (wrongAddress, bool) {
+	host, _ := autogen.Hostname(base)
+	_, named := autogen.AddressName(base)
+	if named || strings.Contains(base, "://") || autogen.PlaceholderHost(host) || !every(b, func(i autogen.Install) bool { return i.Gen != autogen.AG2 }) {
+		return wrongAddress{}, false // AG2 puts http:// before it
+	}
+	w := wrongAddress{message: "this has no scheme; begin it with http:// or https://", failure: autogen.ConnectionFailed()}
+	switch {
+	case strings.ContainsAny(base, " \t<>{}") || host == "":
+	case autogen.LocalHost(host) && strings.ContainsAny(host, ".l"):
+		w.right = "http://" + base
+	case autogen.ByHost(host) != nil:
+		w.right = "https://" + base
+	}
+	return w, true
 }
 
 // atOllama is where the server at a root speaks OpenAI's API, if its port says that it is Ollama.
