@@ -178,7 +178,13 @@ const (
 	Quotes          // quotes that belong to the file it came from: 401
 	Bearer          // `Bearer ` is added by the SDK: 401
 	NonASCII        // no legal header
+	Address         // an address stands where the key belongs: 401
+	ModelName       // the name of a model stands there: 401
+	Masked          // the stars that are shown in place of a secret: 401
 )
+
+// Illegal reports whether no header may hold a key with the flaw, whoever is asked.
+func (f Flaw) Illegal() bool { return f == Trailing || f == InnerBreak || f == NonASCII }
 
 // FlawOf returns what is wrong with the form of a key that is not blank.
 func FlawOf(s string) Flaw {
@@ -199,6 +205,12 @@ func FlawOf(s string) Flaw {
 		return Quotes
 	case strings.HasPrefix(s, "Bearer "):
 		return Bearer
+	case strings.HasPrefix(s, "https://"), strings.HasPrefix(s, "http://"):
+		return Address
+	case ByModel(s) != nil:
+		return ModelName
+	case strings.Trim(s, "*") == "":
+		return Masked
 	}
 	return NoFlaw
 }

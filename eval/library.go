@@ -9,7 +9,9 @@ import (
 )
 
 func addBuiltins(add func(string, func(*Call) []Result)) {
-	add("str", func(c *Call) []Result { return c.Return(toStr(argOr(c, 0, "object", Value{D: Str("")}))) })
+	add("str", func(c *Call) []Result {
+		return c.Return(toStr(c.m.starred(argOr(c, 0, "object", Value{D: Str("")}), c.Whole, &c.State)))
+	})
 	add("repr ascii format", func(c *Call) []Result {
 		return c.Return(Value{D: Unknown{Why: "the text of a value"}, From: firstOr(c, Value{}).From})
 	})

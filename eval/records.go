@@ -89,6 +89,40 @@ func (o *Object) Secret() (Value, bool) {
 	return o.Names.get(secretName)
 }
 
+func isSecret(o *Object) bool {
+	_, is := o.Secret()
+	return is
+}
+
+// Stars is what a SecretStr shows in place of a text that is not empty.
+const Stars = "**********"
+
+// starred is v, or what str() makes of it where it is a SecretStr.
+func (m *machine) starred(v Value, at source.Span, st *State) Value {
+	o := st.Deref(v)
+	if o == nil {
+		return v
+	}
+	held, secret := o.Secret()
+	if !secret {
+		return v
+	}
+	switch d := held.D.(type) {
+	case Str:
+		if d == "" {
+			return held
+		}
+	case Env:
+		if d.Default != nil {
+			return v // it may be empty
+		}
+	case Concat:
+	default:
+		return v
+	}
+	return Value{D: Str(Stars), From: &Origin{Kind: FromCall, Span: at, Name: SecretClass}}
+}
+
 // secret puts a text into a SecretStr; what may be something else stays as it is.
 func (m *machine) secret(st State, v Value) (State, Value) {
 	switch d := v.D.(type) {
@@ -123,7 +157,7 @@ func (c *Call) fieldsOf(v Value, deep bool, within ...*Object) Value {
 	put := func(name string, at source.Span) {
 		if x, ok := o.Names.get(name); ok && !listed[name] {
 			listed[name] = true
-			if inner := c.State.Deref(x); deep && inner != nil && inner.Kind == InstanceObj {
+			if inner := c.State.Deref(x); deep && inner != nil && inner.Kind == InstanceObj && !isSecret(inner) {
 				x = c.fieldsOf(x, deep, within...)
 			}
 			d = withItem(d, Value{D: Str(name), From: &Origin{Kind: FromLiteral, Span: at}}, x)

@@ -22,7 +22,7 @@ func (m *machine) fstring(f *frame, e *syntax.FString, st State) []Result {
 				parts = append(parts, Value{D: Str(p.Lit), From: &Origin{Kind: FromLiteral, Span: f.span(e)}})
 				continue
 			}
-			x := vals[i]
+			x := m.starred(vals[i], f.span(p.X), &st)
 			i++
 			if p.Spec || p.Conv != 0 && p.Conv != 's' {
 				x = Value{D: Unknown{Why: "a formatted value"}, From: x.From}

@@ -167,6 +167,12 @@ func (b *Build) keyTroubles(text string) []string {
 		return []string{"has quotes around it that belong to the file or the shell that it comes from"}
 	case autogen.Bearer:
 		return []string{"begins with Bearer, which the client adds itself"}
+	case autogen.Address:
+		return []string{"is an address, not a key"}
+	case autogen.ModelName:
+		return []string{"is the name of a model, not a key"}
+	case autogen.Masked:
+		return []string{"is what is shown in place of a key"}
 	}
 	if _, name := autogen.EnvName(text); name {
 		return []string{"is the name of a variable, not a key"}

@@ -111,8 +111,8 @@ var placeholderAPIKey = everyRule("AG105", "placeholder-api-key", lint.Warning, 
 				if !refuses(b, text) || onlyDumped(b) {
 					return nil
 				}
-				if _, name := autogen.EnvName(text); name {
-					return nil // AG109 says that
+				if _, name := autogen.EnvName(text); name || masked(text, bare) {
+					return nil // AG109 says that, or AG107
 				}
 				return []model.Fault{{Place: placeOf(bare, b), Cause: "placeholder", When: model.AtCall, Bare: true, Equipped: equipped.Kind == model.Text, At: model.Likely, Data: bare}}
 			})
@@ -162,12 +162,12 @@ var malformedAPIKey = rule("AG107", "malformed-api-key", lint.Error, "A key has 
 		for _, v := range p.Judge(func(b *model.Build) []model.Fault {
 			return wroughtTexts(b, func(text string, bare, equipped model.Outcome) []model.Fault {
 				flaw := autogen.FlawOf(text)
-				if flaw == autogen.NoFlaw {
+				if flaw == autogen.NoFlaw || flaw == autogen.Masked && !masked(text, bare) {
 					return nil
 				}
 				failure, fails := autogen.FlawFailure(b.Gen, b.Provider(), flaw)
 				_, hosted := b.Hosted()
-				if !fails || !hosted && (flaw == autogen.Quotes || flaw == autogen.Bearer || flaw == autogen.Leading) {
+				if !fails || !hosted && !flaw.Illegal() {
 					return nil // a local server takes anything
 				}
 				raised := failure.Exception
@@ -184,6 +184,12 @@ var malformedAPIKey = rule("AG107", "malformed-api-key", lint.Error, "A key has 
 			report(with(f, unflawed(p, d, v.Place, f.Level == lint.Error)))
 		}
 	})
+
+// masked reports whether a text is what stands for a key that is printed or dumped, and nobody's writing.
+func masked(text string, o model.Outcome) bool {
+	at, written := o.Value.Literal()
+	return autogen.FlawOf(text) == autogen.Masked && !(written && strings.Contains(at.Text(), text))
+}
 
 // holdsText reports whether what stands at a place may show the text: it was written there.
 func holdsText(place source.Span, o model.Outcome) bool {
@@ -204,6 +210,9 @@ var flawText = map[autogen.Flaw]string{
 	autogen.Quotes:     "the key has quotes in it that are part of the value, and the provider will refuse it; take them off",
 	autogen.Bearer:     "the client puts Bearer before the key itself; give it the key alone",
 	autogen.NonASCII:   "the key has a character that is not ASCII, such as an invisible blank or a curly quote; type it again",
+	autogen.Address:    "this is an address, and the provider will refuse it as the key; give the key here, and the address as base_url",
+	autogen.Masked:     "these are the stars that a SecretStr shows in place of the key, and the provider will refuse them; call its get_secret_value()",
+	autogen.ModelName:  "this is the name of a model, and the provider will refuse it as the key; give the key here",
 }
 
 // envNameAsKey: the name of a variable where its value belongs.
