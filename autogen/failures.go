@@ -13,6 +13,14 @@ type Failure struct {
 // openaiBases are what openai's exceptions derive from (oai@v1.55.0: _exceptions.py).
 var openaiBases = []string{"openai.OpenAIError", "openai.APIError", "openai.APIStatusError", "Exception"}
 
+// NoItem is what a dict or os.environ raises that has no such name.
+func NoItem(name string) Failure { return Failure{Exception: "KeyError", Text: "'" + name + "'"} }
+
+// NoSetting is what a settings class of pydantic's raises that finds nothing for a required field.
+func NoSetting(class, field string) Failure {
+	return Failure{Exception: "pydantic_core._pydantic_core.ValidationError", Bases: []string{"ValueError"}, Text: "1 validation error for " + class + ": " + field + " Field required"}
+}
+
 // MissingKey is what a client raises that finds no key.
 func MissingKey(set Set, g Generation, provider string) []Failure {
 	switch provider {

@@ -69,9 +69,27 @@ func (m *machine) dict(f *frame, e *syntax.Dict, st State) []Result {
 			o = withItem(o, vals[i], vals[i+1])
 			i += 2
 		}
+		if from := ofDotenvs(e, vals, st); from != nil {
+			o.From = from
+		}
 		st, ref := m.alloc(st, o)
 		return one(st, ref)
 	})
+}
+
+// ofDotenvs is the origin of the last of several dicts that a display puts together, where all of them hold what a .env says.
+func ofDotenvs(e *syntax.Dict, vals []Value, st State) (last *Origin) {
+	for i, it := range e.Items {
+		if it.Key != nil {
+			return nil
+		}
+		o := st.Deref(vals[i])
+		if o == nil || o.Open || o.From == nil || o.From.Name != dotenvDict {
+			return nil
+		}
+		last = o.From
+	}
+	return last
 }
 
 // spread merges `**v` into the dict o, which is ours to change.

@@ -257,7 +257,11 @@ func (r *record) setting(fd field, def Value, hasDefault bool, st *State) Value 
 			def, hasDefault = in, true
 		}
 	}
+	required := !hasDefault && len(names) == 1 && !r.otherSources
 	for _, name := range slices.Backward(names) {
+		if required {
+			r.demand(fd, name, st)
+		}
 		def = r.m.settingsField(r.f, fd, name, def, hasDefault, st)
 		hasDefault = true
 	}
@@ -265,6 +269,23 @@ func (r *record) setting(fd field, def Value, hasDefault bool, st *State) Value 
 		return unknown("a setting that another source may give")
 	}
 	return def
+}
+
+// RequiredField marks the read of a variable without which a settings object is not made.
+const RequiredField = "a required field"
+
+// demand notes the read of a variable that a field needs, as the look-up finds it. The file is the one that the class reads besides.
+func (r *record) demand(fd field, name string, st *State) {
+	class := ""
+	if o := st.Deref(r.cls); o != nil {
+		class = o.Name[strings.LastIndexByte(o.Name, '.')+1:]
+	}
+	e := Event{Kind: VarRead, Name: name, Value: st.Getenv(name), Span: fd.place, Whole: fd.place,
+		Args: Args{Pos: []Value{{D: Str(RequiredField)}, {D: Str(name)}, {D: Str(class)}, {D: Str(fd.name)}}}}
+	if r.file != nil {
+		e.Dotenv = &Dotenv{File: r.file}
+	}
+	*st = r.m.record(r.f, *st, e)
 }
 
 // A validator is a method of a pydantic class that checks or changes its fields.

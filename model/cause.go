@@ -46,13 +46,14 @@ type KeyCause struct {
 	Falls    []string // the variables that a client asks which passes a blank over
 	Deleted  bool     // the program deleted the variable
 	Explicit bool     // an explicit None turns the look-up off
-	Raises   bool     // the program reads the variable by os.environ[…], which raises KeyError
+	Raises   bool     // the program reads the variable in a way that raises where it is not set: os.environ[…], a field of settings
 	Spelled  bool     // the program makes a text of the None that it reads: the client gets the word
 
 	From    *eval.Event // the moment at which it is read
 	reads   []string    // the variables that are read
 	outcome Outcome     // what the client gets instead
-	foggy   bool        // a .env that is not there may hold it, and nothing else may
+	raised  autogen.Failure
+	foggy   bool // a .env that is not there may hold it, and nothing else may
 }
 
 // Key is where this client takes its key from; false for a client that needs none, or that has another way to authenticate.
@@ -202,18 +203,39 @@ func (b *Build) lack(c Credential) *KeyCause {
 	return k
 }
 
-// raises reports whether v comes from os.environ[NAME] where NAME is not set: the program ends there with a KeyError.
+// raises reports whether v comes from os.environ[NAME], or a required field of settings, where NAME is not set: the program ends there.
 func (b *Build) raises(k *KeyCause, v eval.Value) bool {
 	env, ok := v.D.(eval.Env)
 	if !ok || env.Default != nil || !k.Read.Valid() {
 		return false
 	}
 	e := b.reading(k, env.Name)
-	if e == nil || len(e.Args.Pos) == 0 || !isIndex(e.Args.Pos[0]) || e.Caught("KeyError") || Resolve(e.Value, &e.Before, Bare).Kind != None || b.Program.lazy(k.Read) {
+	if e == nil {
 		return false
 	}
-	k.Raises, k.Var, k.reads, k.From = true, env.Name, []string{env.Name}, e
+	raised, demanded := demanded(e)
+	if !demanded || e.Caught(raised.Exception, raised.Bases...) || Resolve(e.Value, &e.Before, Bare).Kind != None || b.Program.lazy(k.Read) {
+		return false
+	}
+	k.Raises, k.raised, k.Var, k.reads, k.From = true, raised, env.Name, []string{env.Name}, e
 	return true
+}
+
+// demanded is what a read of a variable raises that finds none; false where it finds None.
+func demanded(e *eval.Event) (autogen.Failure, bool) {
+	var how []string
+	for _, v := range e.Args.Pos {
+		text, _ := eval.AsStr(v)
+		how = append(how, text)
+	}
+	switch {
+	case len(how) == 0:
+	case isIndex(e.Args.Pos[0]):
+		return autogen.NoItem(e.Name), true
+	case how[0] == eval.RequiredField && len(how) == 4:
+		return autogen.NoSetting(how[2], how[3]), true
+	}
+	return autogen.Failure{}, false
 }
 
 // lazy reports whether a place stands in a generator expression, which may run later than it is met.

@@ -378,7 +378,7 @@ func (b *Build) Failures(k *KeyCause) []autogen.Failure {
 	p := b.Provider()
 	switch {
 	case k.Raises:
-		return []autogen.Failure{{Exception: "KeyError", Text: "'" + k.Var + "'"}}
+		return []autogen.Failure{k.raised}
 	case k.Field == "api_version":
 		return []autogen.Failure{autogen.NoAPIVersion()}
 	case k.Field == "azure_endpoint":

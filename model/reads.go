@@ -2,10 +2,12 @@ package model
 
 import (
 	"path"
+	"slices"
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // A Miss is a read of a variable, by the program itself, that finds nothing.
@@ -16,23 +18,47 @@ type Miss struct {
 	File  string // the .env that is read
 	Run   *Run
 	Event *eval.Event
+
+	Raised autogen.Failure // what comes of it
 }
 
-// MissingItems returns the reads of dotenv_values(…)[NAME] for a key that the file does not hold: they raise KeyError.
+// MissingItems returns the reads of dotenv_values(…)[NAME] for a key that the file does not hold, and those of settings that read the file.
 func (p *Program) MissingItems() []Miss {
 	var out []Miss
 	for _, r := range p.Runs {
 		for _, e := range r.Events {
-			if e.Kind != eval.VarRead || e.Dotenv == nil || e.Dotenv.File == nil || e.Caught("KeyError") {
+			if e.Kind != eval.VarRead || e.Dotenv == nil || e.Dotenv.File == nil {
 				continue
 			}
-			m := Miss{Place: e.Span, Var: e.Name, File: e.Dotenv.File.Path, Run: r, Event: e, Other: p.Project.cousinIn(e.Dotenv.File, e.Name)}
-			if m.Other != "" || autogen.IsKeyVariable(e.Name) {
+			raised, setting := demanded(e)
+			if !setting {
+				raised = autogen.NoItem(e.Name)
+			}
+			if e.Caught(raised.Exception, raised.Bases...) || setting && (r.Loose || p.Foggy || Resolve(e.Value, &e.Before, Bare).Kind != None) {
+				continue
+			}
+			m := Miss{Place: e.Span, Var: e.Name, File: e.Dotenv.File.Path, Run: r, Event: e, Other: p.Project.cousinIn(e.Dotenv.File, e.Name), Raised: raised}
+			if setting && r.reads(m.Other) {
+				m.Other = "" // it is another field's
+			}
+			if m.Other != "" || autogen.IsKeyVariable(e.Name) && (!setting || p.Project.keepsKeys(e.Dotenv.File)) {
 				out = append(out, m)
 			}
 		}
 	}
 	return out
+}
+
+// reads reports whether the program reads a variable of that name itself.
+func (r *Run) reads(name string) bool {
+	return slices.ContainsFunc(r.Events, func(e *eval.Event) bool { return e.Kind == eval.VarRead && e.Name == name })
+}
+
+// keepsKeys reports whether a .env is where a program has its keys.
+func (p *Project) keepsKeys(file *source.File) bool {
+	return slices.ContainsFunc(p.Envs, func(env EnvFile) bool {
+		return env.File == file && slices.ContainsFunc(env.Vars, func(v syntax.Variable) bool { return autogen.IsKeyVariable(v.Name) })
+	})
 }
 
 // cousinIn returns the variable of a .env whose name is a cousin of name, or "".

@@ -139,14 +139,9 @@ func both(first, second func(*model.Program, reporter)) func(*model.Program, rep
 func missingItems(p *model.Program, report reporter) {
 	for _, m := range p.MissingItems() {
 		if m.Other == "" {
-			report(missed(m, fmt.Sprintf("%s is not in %s, which is read here; add it there", m.Var, m.File), noItem(m.Var)))
+			report(missed(m, fmt.Sprintf("%s is not in %s, which is read here; add it there", m.Var, m.File), m.Raised))
 		}
 	}
-}
-
-// noItem is what a dict or os.environ raises that has no such name.
-func noItem(name string) autogen.Failure {
-	return autogen.Failure{Exception: "KeyError", Text: "'" + name + "'"}
 }
 
 // missed makes a finding of a read that finds nothing.
@@ -169,7 +164,7 @@ func wrongReads(p *model.Program, report reporter) {
 	report = once(report)
 	for _, m := range p.MissingItems() {
 		if m.Other != "" {
-			report(missed(m, fmt.Sprintf("%s is read here, and what %s holds is %s; use one name", m.Var, m.File, m.Other), noItem(m.Var)))
+			report(missed(m, fmt.Sprintf("%s is read here, and what %s holds is %s; use one name", m.Var, m.File, m.Other), m.Raised))
 		}
 	}
 	for _, m := range p.Misspelt() {
