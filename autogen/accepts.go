@@ -3,6 +3,7 @@ package autogen
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // An Accepted is a field that a configuration may have.
@@ -147,3 +148,15 @@ func KeyVariablesOf(g Generation) []Accepted {
 	add("OPENAI_API_VERSION", "the version of Azure's API")
 	return out
 }
+
+// AskedVariables are the variables that clients of any generation read themselves, sorted.
+var AskedVariables = sync.OnceValue(func() []string {
+	var out []string
+	for _, g := range []Generation{V02, AG2, V04, AG21} {
+		for _, v := range KeyVariablesOf(g) {
+			out = append(out, v.Name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+})

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/autogenlint/autogenlint/source"
@@ -513,4 +514,121 @@ func (m *machine) foreignImport(f *frame, path string, at source.Span, st State)
 		return fog(st, at, path+" may set variables when it is imported", "")
 	}
 	return st
+}
+
+// clearEnviron is os.environ.clear(): no variable is set.
+func (m *machine) clearEnviron(f *frame, at source.Span, st State) State {
+	for _, name := range m.variables(&st) {
+		st = m.unset(f, name, at, st)
+	}
+	return st
+}
+
+// variables are those that matter when a program goes through all: those that it wrote, and those that others ask.
+func (m *machine) variables(st *State) []string {
+	st.readsEnv()
+	names := append([]string{}, m.asked...)
+	st.env.each(func(name string, _ Var) bool {
+		names = append(names, name)
+		return true
+	})
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// unset removes a variable that may be set.
+func (m *machine) unset(f *frame, name string, at source.Span, st State) State {
+	rs := m.environDelete(f, Value{D: Str(name)}, at, st, false)
+	return rs[0].State
+}
+
+// eachVariable is a loop over the variables: what its body deletes when the target is one that matters. What else it does with names that
+// are not known was seen by the loop itself.
+func (m *machine) eachVariable(f *frame, s *syntax.For, st State) State {
+	pairs, ok := m.overEnviron(f, s.Iter, st)
+	if !ok || !deletes(s.Body) {
+		return st
+	}
+	for _, name := range m.variables(&st) {
+		if IsAbsent(st.Getenv(name)) {
+			continue
+		}
+		it := Value{D: Str(name)}
+		if pairs {
+			it = Value{D: Tuple{Elts: []Value{it, unknown("the value of a variable")}}}
+		}
+		if at, gone := m.deletesIt(f, s, it, name, st); gone {
+			st = m.unset(f, name, at, st)
+		}
+	}
+	return st
+}
+
+// deletesIt reports whether the body of a loop deletes a variable on every run on which the target is it, and where.
+func (m *machine) deletesIt(f *frame, s *syntax.For, it Value, name string, st State) (at source.Span, gone bool) {
+	st.change().outside = st.rest().outside.set(name, true)
+	for _, fl := range m.assign(f, s.Target, it, st) {
+		if fl.kind != falls {
+			return at, false
+		}
+		for _, fl := range m.exec(f, s.Body, fl.st) {
+			w, written := fl.st.Written(name)
+			if fl.kind != falls && fl.kind != continues || !written || !IsAbsent(w.Value) {
+				return at, false
+			}
+			at, gone = w.Place, true
+		}
+	}
+	return at, gone
+}
+
+// overEnviron reports whether what a loop goes through are all variables: os.environ, its keys, a copy; or its items, in pairs.
+func (m *machine) overEnviron(f *frame, e syntax.Expr, st State) (pairs, ok bool) {
+	for range maxUnroll {
+		c, call := e.(*syntax.Call)
+		if !call {
+			break
+		}
+		switch fun := c.Fun.(type) {
+		case *syntax.Attr:
+			if len(c.Args) > 0 || fun.Name != "copy" && fun.Name != "keys" && fun.Name != "items" {
+				return false, false
+			}
+			pairs = pairs || fun.Name == "items"
+			e = fun.X
+		case *syntax.Name:
+			switch fun.Ident {
+			case "list", "tuple", "set", "sorted", "dict":
+			default:
+				return false, false
+			}
+			if len(c.Args) != 1 || c.Args[0].Name != "" || c.Args[0].Star != 0 {
+				return false, false
+			}
+			e = c.Args[0].Value
+		default:
+			return false, false
+		}
+	}
+	switch e.(type) {
+	case *syntax.Name, *syntax.Attr:
+	default:
+		return false, false
+	}
+	rs := m.eval(f, e, st)
+	return pairs, len(rs) == 1 && rs[0].Exc == nil && isEnviron(rs[0].Value)
+}
+
+// deletes reports whether a body may delete a variable.
+func deletes(body []syntax.Stmt) bool {
+	found := false
+	syntax.Each(&syntax.Module{Body: body}, func(n syntax.Node) {
+		switch n := n.(type) {
+		case *syntax.Del:
+			found = true
+		case *syntax.Attr:
+			found = found || n.Name == "pop" || n.Name == "unsetenv"
+		}
+	})
+	return found
 }

@@ -186,11 +186,11 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 		for _, st := range states[1:] {
 			after = joinState(after, st)
 		}
-		after = widen(zero, after)
+		after = m.eachVariable(f, s, widen(zero, after))
 		out = append(out, m.exec(f, s.Else, after)...)
 	}
 	if len(states) == 0 || !setsByName(s.Body) {
-		out = append(out, m.exec(f, s.Else, zero)...)
+		out = append(out, m.exec(f, s.Else, m.eachVariable(f, s, zero))...)
 	}
 	return limitFlows(out)
 }

@@ -130,8 +130,8 @@ func addEnviron(add func(string, func(*Call) []Result)) {
 		at := c.nameIn("key")
 		return c.m.environDelete(c.f, arg(c, 0, "key"), at, c.State, len(c.Args.Pos) < 2)
 	})
-	add("os.environ.clear", func(c *Call) []Result {
-		c.Fog("the environment was cleared", "")
+	add("os.environ.clear environ.clear", func(c *Call) []Result {
+		c.State = c.m.clearEnviron(c.f, c.Place, c.State)
 		return c.Return(none())
 	})
 	add("os.environ.copy os.environ.items os.environ.keys os.environ.values", func(c *Call) []Result {

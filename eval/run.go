@@ -72,6 +72,8 @@ type How struct {
 	Machine *Machine // nil stands for any
 	Limits  Limits
 	Reuse   *Reuse // what functions came to in other programs; nil knows nothing
+	// Asked are the variables that code which is not run reads: where the program goes through all variables, it goes through these.
+	Asked []string
 	// Idle reports whether nobody can say anything of a run, of a function that the program does not call, whose events are all as this
 	// one. Nil says that of none.
 	Idle func(*Event) bool
@@ -86,7 +88,7 @@ func Run(w World, entry *syntax.Module, name string, limits Limits) *Trace {
 func RunAs(h How, w World, entry *syntax.Module) *Trace {
 	m := &machine{natives: natives(), limits: h.Limits, stop: overtime * h.Limits.Steps, trace: &Trace{Entry: entry}, entered: map[syntax.Node]bool{},
 		running: map[*syntax.Module]int{}, captured: map[ID]bool{}, fresh: map[ID]*fresh{}, tolls: map[syntax.Node]*toll{}, redefaulted: map[syntax.Node]bool{}}
-	m.world, m.idle = &watched{World: w, m: m}, h.Idle
+	m.world, m.idle, m.asked = &watched{World: w, m: m}, h.Idle, h.Asked
 	if h.Machine == nil {
 		m.reuse = h.Reuse
 	}
@@ -184,6 +186,7 @@ type machine struct {
 	before      ID               // the last object that was made before functions were run that the program does not call
 	watch       *watch           // of the function that is run, or nil
 	idle        func(*Event) bool
+	asked       []string
 	matcher     matcher
 	changers    []changer // what those functions change that were there before them
 }

@@ -152,6 +152,7 @@ type patched struct {
 	set   Value
 	named Args
 	env   tree[Var]
+	clear bool // it has nothing else meanwhile
 	in    bool // the with statement's body is under way
 }
 
@@ -162,13 +163,15 @@ func (c *Call) patchDict() []Result {
 		c.State = c.m.blur(c.f, what, c.State, c.Whole, 0)
 		return c.Return(unknown("what unittest.mock.patch.dict returns"))
 	}
-	named := Args{More: c.Args.More}
+	named, clear := Args{More: c.Args.More}, false
 	for _, n := range c.Args.Named {
 		switch n.Name {
 		case "clear":
-			if no, is := n.Value.D.(Bool); !is || bool(no) {
+			yes, is := n.Value.D.(Bool)
+			if !is {
 				c.Fog("the environment was replaced for a while", "")
 			}
+			clear = bool(yes)
 		case "in_dict", "values":
 		default:
 			named.Named = append(named.Named, n)
@@ -178,7 +181,7 @@ func (c *Call) patchDict() []Result {
 	if IsAbsent(values) {
 		values = Value{}
 	}
-	o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "unittest.mock.patch.dict"}}, Data: &patched{set: values, named: named}}
+	o := &Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "unittest.mock.patch.dict"}}, Data: &patched{set: values, named: named, clear: clear}}
 	return c.Return(c.Alloc(o))
 }
 
@@ -190,5 +193,8 @@ func (m *machine) patchEnviron(f *frame, e syntax.Expr, id ID, o *Object, p *pat
 	c := *o
 	c.Data = &in
 	st = put(st, id, &c)
+	if p.clear {
+		st = m.clearEnviron(f, f.span(e), st)
+	}
 	return m.environUpdate(f, p.set, p.named, f.span(e), st)
 }

@@ -167,7 +167,7 @@ func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside)
 		Here: r.machine != nil, Entry: entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
 		Installs: g.installs, Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
-	how := eval.How{Name: pr.Name(), Command: pr.Command(), Machine: r.machine, Limits: eval.DefaultLimits, Reuse: &g.reuse, Idle: model.Idle}
+	how := eval.How{Name: pr.Name(), Command: pr.Command(), Machine: r.machine, Limits: eval.DefaultLimits, Reuse: &g.reuse, Idle: model.Idle, Asked: autogen.AskedVariables()}
 	p = model.New(p, eval.RunAs(how, world(model.Outside(p.Installs)), entry))
 	ran := Ran{Program: p, Reaches: reached(p), Whole: !p.Cut && parsed(pr.Modules()), Rest: p.Rest()}
 	if r.secrets {

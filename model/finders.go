@@ -523,8 +523,8 @@ func (b *Build) asksAgain(cred Credential) bool {
 // names only. A program that only needs a variable that it does not set is right.
 func (b *Build) missing(k *KeyCause, cred Credential) bool {
 	if v, ok := b.State.Written(k.Var); ok && eval.IsAbsent(v.Value) {
-		if set, decided := b.State.Decided(k.Var); decided && !set {
-			return false // it was not set before the program wrote it either
+		if set, decided := b.State.Decided(k.Var); decided && !set || !k.Equipped {
+			return false // it was not set before the program wrote it either, or was read before that
 		}
 		k.Kind, k.Place, k.Deleted = Missing, v.Place, true
 		return k.Place.Valid()
