@@ -209,6 +209,11 @@ var helpers = map[string]bool{
 	"config_list_openai_aoai": true, "config_list_from_models": true, "config_list_gpt4_gpt35": true,
 }
 
+// BuilderOf reports whether a qualified name is the class that builds agents for a task, out of a file of configurations.
+func BuilderOf(path string) bool {
+	return strings.HasPrefix(path, "autogen.agentchat.contrib.") && strings.HasSuffix(path, ".AgentBuilder")
+}
+
 // HelperOf returns the name of the helper that a qualified name means, or "".
 func HelperOf(path string) string {
 	top, _, _ := strings.Cut(path, ".")

@@ -294,8 +294,14 @@ const NoProvider = "Invalid"
 // NothingLeft is what AG2 says of a config_list without an entry, and so LLMConfig.from_json where its filter leaves none.
 const NothingLeft = "List should have at least 1 item after validation"
 
+// NoBuilder is what AgentBuilder says where none of the models that it may build with is in the file (ms@v0.2.40:
+// agentchat/contrib/agent_builder.py:221).
+const NoBuilder = "Fail to initialize build manager"
+
 // Unfit reports whether a refusal says that no entry of a configuration fits a filter.
-func Unfit(text string) bool { return strings.HasPrefix(text, NothingFits) || text == NothingLeft }
+func Unfit(text string) bool {
+	return strings.HasPrefix(text, NothingFits) || text == NothingLeft || text == NoBuilder
+}
 
 // NotAConfig is what an installation of Microsoft 0.2 or AG2 raises for an llm_config that is no dict (credentials §1.2, §2.2; run).
 // AG2 since 0.9.10 takes what it can spread into entries: there it fails only if spreads is set, with text.

@@ -367,7 +367,7 @@ func (m *machine) bindParams(fn *Func, args Args, st State, out *State) tree[Val
 		if i < len(fn.Defaults) && fn.Defaults[i].D != nil && !m.redefaulted[fn.node()] {
 			def = via(fn.Defaults[i], FromDefault, fn.Module.Span(p.Range), p.Name)
 		}
-		def, option := asOption(def, p.Name)
+		def, option := asOption(def, p.Name, out)
 		if option && args.More && m.loose {
 			names = names.set(p.Name, def) // who calls a command gives it what the command line does
 			used[p.Name] = true

@@ -33,14 +33,15 @@ func addSettings(add func(string, func(*Call) []Result)) {
 	add("decouple.config", (*Call).decouple)
 	add("pydantic_settings.SettingsConfigDict pydantic.ConfigDict", (*Call).Dict)
 	add("click.option", func(c *Call) []Result {
-		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "click.option"}}, Data: &clickOption{argumentName(c.Args), c.clickDefault()}}))
+		return c.Return(c.Alloc(&Object{Kind: InstanceObj, Class: Value{D: Foreign{Path: "click.option"}}, Data: c.clickOption()}))
 	})
 	add("typer.Option typer.Argument", func(c *Call) []Result {
 		def := arg(c, 0, "default")
-		if _, env := c.Args.Get("envvar"); env || !fallback(def) {
+		name, plain := c.optionName()
+		if !plain || !fallback(def) {
 			return c.Return(Value{D: Unknown{Why: "an argument of the command line"}})
 		}
-		return c.Return(Value{D: Env{Name: optionPrefix, Default: &def}, From: def.From})
+		return c.Return(Value{D: Env{Name: name, Default: &def}, From: def.From})
 	})
 	add("unittest.mock.patch.dict mock.patch.dict", (*Call).patchDict)
 }
@@ -48,15 +49,38 @@ func addSettings(add func(string, func(*Call) []Result)) {
 // optionPrefix begins the name under which an option of a command line is kept: like a variable, it comes from outside or is its default.
 const optionPrefix = "--"
 
+// optionVariable stands between optionPrefix and the variable that is asked where the command line gives nothing.
+const optionVariable = "$"
+
+// optionName is the name under which an option is kept until it is bound; false where several variables are asked, or it is not known which.
+func (c *Call) optionName() (string, bool) {
+	env, given := c.Args.Get("envvar")
+	if !given || IsNone(env.Value) {
+		return optionPrefix, true
+	}
+	name, ok := AsStr(env.Value)
+	return optionPrefix + optionVariable + name, ok && name != ""
+}
+
 // A clickOption is what @click.option says of a parameter: its default, or the zero Value where it is not known.
 type clickOption struct {
 	name string
+	kept string
 	def  Value
+}
+
+// clickOption is what the decorator says.
+func (c *Call) clickOption() *clickOption {
+	kept, plain := c.optionName()
+	if !plain {
+		return &clickOption{name: argumentName(c.Args)}
+	}
+	return &clickOption{argumentName(c.Args), kept, c.clickDefault()}
 }
 
 // clickDefault is what an option is where neither the command line nor anything else gives it.
 func (c *Call) clickDefault() Value {
-	for _, n := range []string{"envvar", "prompt", "callback", "cls", "type", "is_flag", "multiple", "nargs", "required"} {
+	for _, n := range []string{"prompt", "callback", "cls", "type", "is_flag", "multiple", "nargs", "required"} {
 		if _, given := c.Args.Get(n); given {
 			return Value{}
 		}
@@ -88,7 +112,7 @@ func (m *machine) withOption(fn *Func, o *clickOption) *Func {
 	copy(defaults, fn.Defaults)
 	for i, p := range params {
 		if p.Name == o.name {
-			defaults[i] = Value{D: Env{Name: optionPrefix, Default: &o.def}, From: o.def.From}
+			defaults[i] = Value{D: Env{Name: o.kept, Default: &o.def}, From: o.def.From}
 		}
 	}
 	out := *fn
@@ -97,14 +121,36 @@ func (m *machine) withOption(fn *Func, o *clickOption) *Func {
 	return &out
 }
 
-// asOption gives the default of a parameter that an option fills its name; ok says that it is one.
-func asOption(def Value, param string) (v Value, ok bool) {
+// asOption gives the default of a parameter that an option fills its name, or what the variable holds that is asked then; ok says that it
+// is an option.
+func asOption(def Value, param string, st *State) (v Value, ok bool) {
 	env, is := def.D.(Env)
-	if !is || env.Name != optionPrefix {
+	if !is || !strings.HasPrefix(env.Name, optionPrefix) {
 		return def, false
 	}
-	env.Name += param
-	return Value{D: env, From: def.From}, true
+	variable, asks := strings.CutPrefix(env.Name, optionPrefix+optionVariable)
+	switch {
+	case env.Name == optionPrefix:
+		env.Name += param
+		return Value{D: env, From: def.From}, true
+	case !asks:
+		return def, false
+	}
+	held := st.Getenv(variable)
+	switch d := held.D.(type) {
+	case Absent:
+		return Value{D: env.Default.D, From: def.From}, true
+	case Env:
+		if d.Default != nil && IsNone(*d.Default) {
+			env.Name, env.Maybe = variable, d.Maybe
+			return Value{D: env, From: def.From}, true
+		}
+	case Str:
+		if d == "" { // click passes it over
+			return Value{D: env.Default.D, From: def.From}, true
+		}
+	}
+	return held, true
 }
 
 // decouple is config(name, default): the environment, else the .env or settings.ini beside the program, else the default.

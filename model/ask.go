@@ -253,6 +253,9 @@ func (c *collector) askMembersOf(e *eval.Event, id eval.ID, o *eval.Object, dept
 	if cls == nil {
 		return
 	}
+	if cls.Kind == autogen.GroupChat {
+		c.chooser(e, id, o.Built)
+	}
 	switch cls.Kind {
 	case autogen.Manager, autogen.GroupChat, autogen.Team:
 		for _, v := range o.Built.Args.Pos {
@@ -262,6 +265,33 @@ func (c *collector) askMembersOf(e *eval.Event, id eval.ID, o *eval.Object, dept
 			c.members(e, n.Value, depth+1)
 		}
 	}
+}
+
+// chooser adds the client that chooses who speaks in a group, which is made when there is something to choose (ms@v0.2.40:
+// agentchat/groupchat.py:654; ag2c@0.14.1: agentchat/groupchat.py).
+func (c *collector) chooser(e *eval.Event, group eval.ID, built *eval.Event) {
+	given, ok := built.Args.Get("select_speaker_auto_llm_config")
+	how, chosen := built.Args.Get("speaker_selection_method")
+	if text, known := eval.AsStr(how.Value); !ok || chosen && (!known || text != "auto") || c.chosen[chooserOf{e, group}] {
+		return
+	}
+	if c.chosen == nil {
+		c.chosen = map[chooserOf]bool{}
+	}
+	c.chosen[chooserOf{e, group}] = true
+	before := len(c.builds)
+	for i, alts := 0, eval.Alternatives(given.Value); i < len(alts); i++ {
+		c.config(e, autogen.ClassOf("autogen.ConversableAgent"), alts[i], &e.Before, i, len(alts))
+	}
+	for _, b := range c.builds[before:] {
+		b.perhaps, b.maybe = true, []*eval.Event{e}
+	}
+}
+
+// A chooserOf is the client that chooses for a group in one chat.
+type chooserOf struct {
+	chat  *eval.Event
+	group eval.ID
 }
 
 // remakes are the methods that make an agent's client again, of the same configuration (ms@v0.2.40: agentchat/conversable_agent.py:2555,

@@ -72,6 +72,7 @@ type collector struct {
 	builds  []*Build
 	holders map[eval.ID][]*Build // by the agent, wrapper, client or config object that holds them
 	taken   map[eval.ID]bool     // configuration objects that an agent was given
+	chosen  map[chooserOf]bool   // whose clients were added
 }
 
 func (c *collector) collect() {

@@ -76,6 +76,9 @@ func (p *Program) Judge(see func(b *Build) []Fault) []Verdict {
 				}
 				k := key{f.Place, f.Cause}
 				level := min(f.level(), caught, b.rescued(f), run.replaced(f.Place.File))
+				if b.perhaps {
+					level = min(level, Likely)
+				}
 				if seen == nil {
 					seen = map[key]*sighting{}
 				}

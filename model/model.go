@@ -84,6 +84,7 @@ type Build struct {
 	asked    []*eval.Event // questions that this client certainly is asked, in run order
 	maybe    []*eval.Event // questions that may reach it
 	spared   bool          // its agent is asked with another configuration
+	perhaps  bool          // it is made only if something else is so
 	causes   []*KeyCause
 	searched bool
 }

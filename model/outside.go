@@ -31,6 +31,9 @@ func describe(name string, installs autogen.Set) *eval.Outside {
 	if autogen.SDKClient(name) || autogen.KeyCredential(name) || autogen.TokenCredential(name) {
 		return &eval.Outside{Class: true, Pure: true}
 	}
+	if autogen.BuilderOf(name) {
+		return &eval.Outside{Class: true, Pure: true, Call: agentBuilder(installs)}
+	}
 	if h := autogen.HelperOf(name); h != "" {
 		if call := helperCall(h, installs); call != nil {
 			return &eval.Outside{Pure: true, Call: call}
