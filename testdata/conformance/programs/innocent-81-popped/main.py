@@ -1,0 +1,9 @@
+import os
+import autogen
+
+api_key = os.environ.pop("OPENAI_API_KEY", None)
+
+llm_config = {"config_list": [{"model": "gpt-4o-mini", "api_key": api_key}], "cache_seed": None}
+assistant = autogen.AssistantAgent("assistant", llm_config=llm_config)
+user = autogen.UserProxyAgent("user", human_input_mode="NEVER", code_execution_config=False)
+user.initiate_chat(assistant, message="hello", max_turns=1)
