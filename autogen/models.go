@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // unlistedModels are chat models of OpenAI's that no release of its SDK lists (ms@v0.2.40: oai/openai_utils.py OAI_PRICE1K; OpenAI's
@@ -34,14 +35,21 @@ func NearModel(name string) (right string, ok bool) {
 			return "", false
 		}
 	}
-	for _, m := range openaiModels {
-		f := flatten(m)
+	for i, f := range flatModels() {
 		if f == flat && len(f) > 3 || len(f) > 6 && OneLetterOff(flat, f) {
-			return m, true
+			return openaiModels[i], true
 		}
 	}
 	return "", false
 }
+
+// flatModels are OpenAI's models, each flattened.
+var flatModels = sync.OnceValue(func() (out []string) {
+	for _, m := range openaiModels {
+		out = append(out, flatten(m))
+	}
+	return out
+})
 
 // flatten takes case and separators out.
 func flatten(s string) string {

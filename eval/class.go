@@ -10,14 +10,7 @@ import (
 
 // defineFunc binds a function, after its decorators had it.
 func (m *machine) defineFunc(f *frame, s *syntax.FuncDef, st State) []flow {
-	fn := &Func{Def: s, Module: f.module, Scope: f.scope}
-	m.capture(st, f.scope)
-	if o := st.Object(f.scope); o != nil && o.Kind == ClassObj {
-		fn.Class, fn.Scope = f.scope, o.Up
-	}
-	st, fn.Defaults = m.defaults(f, s.Params, st)
-	m.defs = append(m.defs, fn)
-	v := Value{D: fn, From: &Origin{Kind: FromLiteral, Span: f.module.Span(s.NameRange), Name: s.Name}}
+	st, v := m.function(f, s, st)
 	rs := one(st, v)
 	for i := len(s.Decorators) - 1; i >= 0; i-- {
 		dec := s.Decorators[i]
@@ -31,6 +24,61 @@ func (m *machine) defineFunc(f *frame, s *syntax.FuncDef, st State) []flow {
 		}
 		return fall(m.bind(f, st, s.Name, v))
 	})
+}
+
+// function makes the function that s defines, without its decorators.
+func (m *machine) function(f *frame, s *syntax.FuncDef, st State) (State, Value) {
+	fn := &Func{Def: s, Module: f.module, Scope: f.scope}
+	m.capture(st, f.scope)
+	if o := st.Object(f.scope); o != nil && o.Kind == ClassObj {
+		fn.Class, fn.Scope = f.scope, o.Up
+	}
+	st, fn.Defaults = m.defaults(f, s.Params, st)
+	m.defs = append(m.defs, fn)
+	v := Value{D: fn, From: &Origin{Kind: FromLiteral, Span: f.module.Span(s.NameRange), Name: s.Name}}
+	return st, v
+}
+
+// plainDefs is how many statements at the beginning of body define functions, and do nothing else: they have no decorators, and
+// defaults that are written there.
+func plainDefs(body []syntax.Stmt) int {
+	for i, s := range body {
+		def, ok := s.(*syntax.FuncDef)
+		if !ok || len(def.Decorators) > 0 || slices.ContainsFunc(def.Params, func(p syntax.Param) bool { return !written(p.Default) }) {
+			return i
+		}
+	}
+	return len(body)
+}
+
+// written reports whether e is none, or one value as it is written.
+func written(e syntax.Expr) bool {
+	switch e.(type) {
+	case nil, *syntax.Str, *syntax.Int, *syntax.Float, *syntax.Const:
+		return true
+	}
+	return false
+}
+
+// defineFuncs defines the functions of plain definitions, which is what defineFunc does for each, and binds their names at once. It
+// reports false where their names are not those of the scope.
+func (m *machine) defineFuncs(f *frame, defs []syntax.Stmt, st State) (State, bool) {
+	o := st.peek(f.scope, defs[0].(*syntax.FuncDef).Name)
+	if o == nil || len(o.Globals) > 0 || len(o.Nonlocals) > 0 {
+		return st, false
+	}
+	c := *o
+	for _, s := range defs {
+		if !m.step(f.span(s)) {
+			continue
+		}
+		s := s.(*syntax.FuncDef)
+		st.peek(f.scope, s.Name) // which is told to who watches
+		var v Value
+		st, v = m.function(f, s, st)
+		c.Names = c.Names.set(s.Name, v)
+	}
+	return put(st, f.scope, &c), true
 }
 
 // decorate applies one decorator.

@@ -15,9 +15,16 @@ func (m *machine) exec(f *frame, body []syntax.Stmt, st State) []flow {
 func (m *machine) execAll(f *frame, body []syntax.Stmt, states []State, seen func([]State)) []flow {
 	var out []flow
 	var spare []State // what is no longer used, for the next statement
-	for _, s := range body {
+	for i := 0; i < len(body); i++ {
+		s := body[i]
 		if seen != nil {
 			seen(states)
+		} else if n := plainDefs(body[i:]); n > 1 && len(states) == 1 {
+			if st, ok := m.defineFuncs(f, body[i:i+n], states[0]); ok {
+				states[0] = st
+				i += n - 1
+				continue
+			}
 		}
 		next := spare[:0]
 		for _, st := range states {
