@@ -60,25 +60,18 @@ func written(e syntax.Expr) bool {
 	return false
 }
 
-// defineFuncs defines the functions of plain definitions, which is what defineFunc does for each, and binds their names at once. It
-// reports false where their names are not those of the scope.
-func (m *machine) defineFuncs(f *frame, defs []syntax.Stmt, st State) (State, bool) {
-	o := st.peek(f.scope, defs[0].(*syntax.FuncDef).Name)
-	if o == nil || len(o.Globals) > 0 || len(o.Nonlocals) > 0 {
-		return st, false
-	}
-	c := *o
+// defineFuncs defines the functions of plain definitions, as defineFunc does each, and binds their names at once.
+func (m *machine) defineFuncs(f *frame, defs []syntax.Stmt, st State) State {
+	names := make([]named, 0, len(defs))
 	for _, s := range defs {
-		if !m.step(f.span(s)) {
-			continue
+		if m.step(f.span(s)) {
+			def := s.(*syntax.FuncDef)
+			var v Value
+			st, v = m.function(f, def, st)
+			names = append(names, named{def.Name, v})
 		}
-		s := s.(*syntax.FuncDef)
-		st.peek(f.scope, s.Name) // which is told to who watches
-		var v Value
-		st, v = m.function(f, s, st)
-		c.Names = c.Names.set(s.Name, v)
 	}
-	return put(st, f.scope, &c), true
+	return m.bindAll(f, names, st)
 }
 
 // decorate applies one decorator.

@@ -490,12 +490,21 @@ func (c *Call) runScript(path string) []flow {
 	return out
 }
 
+// loadsDotenv reports whether path is of a package that loads a .env when it is imported.
+func loadsDotenv(path string) bool {
+	top, _, _ := strings.Cut(path, ".")
+	return top == "litellm" || top == "chainlit" || top == "crewai"
+}
+
+// importsQuietly reports whether nothing happens when path of a package is imported.
+func (m *machine) importsQuietly(path string) bool {
+	return !loadsDotenv(path) && m.world.Foreign(path) == nil
+}
+
 // foreignImport says what importing a package does to the environment.
 func (m *machine) foreignImport(f *frame, path string, at source.Span, st State) State {
-	top, _, _ := strings.Cut(path, ".")
-	switch top {
-	case "litellm", "chainlit", "crewai":
-		// these load a .env when they are imported
+	if loadsDotenv(path) {
+		top, _, _ := strings.Cut(path, ".")
 		c := &Call{m: m, f: f, State: st, Path: path, Place: at, Whole: at}
 		st.readsMore()
 		if _, done := st.must.get("import " + top); !done {

@@ -4,6 +4,9 @@ import (
 	"maps"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // A heap is what a map is that is copied before each change; and a union that holds the same as the first shares it.
@@ -82,5 +85,19 @@ func holds(t *testing.T, h heap, want map[ID]*Object, ids []ID) {
 		if o, ok := h.get(id); o != want[id] || ok != (want[id] != nil) {
 			t.Fatalf("%d is %v", id, o)
 		}
+	}
+}
+
+// What a function changes is found once, until its module goes.
+func TestChangesAreFoundOnce(t *testing.T) {
+	m := &syntax.Module{File: &source.File{Path: "a.py"}}
+	fn := &Func{Module: m, Def: &syntax.FuncDef{Body: []syntax.Stmt{&syntax.Global{Names: []string{"x"}}}}}
+	r := &Reuse{}
+	first, second := r.changes(fn), r.changes(fn)
+	if len(first) != 1 || &first[0] != &second[0] {
+		t.Errorf("found twice: %v, %v", first, second)
+	}
+	if r.Forget("a.py"); len(r.changed) != 0 {
+		t.Errorf("not forgotten: %v", r.changed)
 	}
 }

@@ -141,20 +141,32 @@ func (m *machine) importFrom(f *frame, s *syntax.ImportFrom, st State) []flow {
 }
 
 func (m *machine) bindForeign(f *frame, s *syntax.ImportFrom, path string, st State) State {
+	names := make([]named, 0, len(s.Names))
 	for _, a := range s.Names {
+		full := path + "." + a.Name
+		if a.Name == "*" || !m.importsQuietly(full) {
+			st, names = m.bindAll(f, names, st), names[:0]
+		}
 		if a.Name == "*" {
 			st = m.starForeign(f, path, st)
 			continue
 		}
-		full := path + "." + a.Name
 		st = m.foreignImport(f, full, f.module.Span(a.Range), st)
 		v := Value{D: Foreign{Path: full}, From: &Origin{Kind: FromLiteral, Span: f.module.Span(a.Range), Name: full}}
 		if c, ok := m.constant(full); ok {
 			v = c
 		}
-		st = m.bindImported(f, a, v, st)
+		names = append(names, named{importedAs(a), v})
 	}
-	return st
+	return m.bindAll(f, names, st)
+}
+
+// importedAs is the name that an import binds.
+func importedAs(a syntax.Alias) string {
+	if a.As != "" {
+		return a.As
+	}
+	return a.Name
 }
 
 // starForeign remembers `from path import *`: a name that is not found may come from there.
@@ -175,10 +187,7 @@ type starData struct {
 }
 
 func (m *machine) bindImported(f *frame, a syntax.Alias, v Value, st State) State {
-	name := a.As
-	if name == "" {
-		name = a.Name
-	}
+	name := importedAs(a)
 	if name == "*" {
 		if o := st.Object(f.scope); o != nil {
 			c := *o
@@ -194,9 +203,10 @@ func (m *machine) bindImported(f *frame, a syntax.Alias, v Value, st State) Stat
 func (m *machine) takeNames(f *frame, s *syntax.ImportFrom, imp Import, st State) []flow {
 	last := len(imp.Chain) - 1
 	mod := m.moduleValue(imp, last, st)
-	states := []State{st}
+	here, n := namesHere(f, s.Names, mod, st)
+	states := []State{m.bindAll(f, here, st)}
 	var out []flow
-	for _, a := range s.Names {
+	for _, a := range s.Names[n:] {
 		var next []State
 		for _, st := range states {
 			if a.Name == "*" {
@@ -224,6 +234,26 @@ func (m *machine) takeNames(f *frame, s *syntax.ImportFrom, imp Import, st State
 		out = append(out, flow{st: st})
 	}
 	return out
+}
+
+// namesHere are the first names that are imported, of those that the module mod has as it is, and how many they are.
+func namesHere(f *frame, imported []syntax.Alias, mod Value, st State) (out []named, n int) {
+	if selfID(mod) == f.scope {
+		return nil, 0 // each name that is bound is one that the module has
+	}
+	out = make([]named, 0, len(imported))
+	for _, a := range imported {
+		o := st.peekAt(mod, a.Name)
+		if a.Name == "*" || o == nil {
+			break
+		}
+		v, ok := o.Names.get(a.Name)
+		if !ok {
+			break
+		}
+		out = append(out, named{importedAs(a), v})
+	}
+	return out, len(out)
 }
 
 // importSub binds a submodule of a package, or something that the module makes in a way that is not seen.

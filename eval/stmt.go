@@ -20,11 +20,9 @@ func (m *machine) execAll(f *frame, body []syntax.Stmt, states []State, seen fun
 		if seen != nil {
 			seen(states)
 		} else if n := plainDefs(body[i:]); n > 1 && len(states) == 1 {
-			if st, ok := m.defineFuncs(f, body[i:i+n], states[0]); ok {
-				states[0] = st
-				i += n - 1
-				continue
-			}
+			states[0] = m.defineFuncs(f, body[i:i+n], states[0])
+			i += n - 1
+			continue
 		}
 		next := spare[:0]
 		for _, st := range states {
@@ -205,6 +203,32 @@ func (m *machine) bind(f *frame, st State, name string, v Value) State {
 		}
 	}
 	return bindIn(st, id, name, v)
+}
+
+// A named is a value that gets a name.
+type named struct {
+	name string
+	v    Value
+}
+
+// bindAll binds names as bind does one after the other, where nobody sees the states between.
+func (m *machine) bindAll(f *frame, names []named, st State) State {
+	if len(names) == 0 {
+		return st
+	}
+	o := st.peek(f.scope, names[0].name)
+	if len(names) == 1 || o == nil || len(o.Globals) > 0 || len(o.Nonlocals) > 0 {
+		for _, n := range names {
+			st = m.bind(f, st, n.name, n.v)
+		}
+		return st
+	}
+	c := *o
+	for _, n := range names {
+		st.peek(f.scope, n.name) // who watches is told
+		c.Names = c.Names.set(n.name, n.v)
+	}
+	return put(st, f.scope, &c)
 }
 
 func bindIn(st State, id ID, name string, v Value) State {
