@@ -12,9 +12,8 @@ import (
 
 // A folder is one that the client works in.
 type folder struct {
-	uri  string
-	path string // as the client names it
-	real string // with links followed
+	uri  string // as the client writes it
+	real string // its path, with links followed
 }
 
 func newFolder(fsys project.FS, uri string) (folder, bool) {
@@ -22,7 +21,7 @@ func newFolder(fsys project.FS, uri string) (folder, bool) {
 	if !ok {
 		return folder{}, false
 	}
-	f := folder{uri, path, path}
+	f := folder{uri, path}
 	if real, err := fsys.Real(path); err == nil {
 		f.real = real
 	}
@@ -31,25 +30,47 @@ func newFolder(fsys project.FS, uri string) (folder, bool) {
 
 // fromURI returns the path that a file address names.
 func fromURI(uri string) (path string, ok bool) {
+	path, ok = slashed(uri, runtime.GOOS == "windows")
+	path = filepath.Clean(filepath.FromSlash(path))
+	return path, ok && filepath.IsAbs(path)
+}
+
+// slashed returns the path that a file address names, with slashes. On Windows a drive's colon may be written %3A, and a host is a server
+// that shares the folder.
+func slashed(uri string, windows bool) (path string, ok bool) {
 	u, err := url.Parse(uri)
-	if err != nil || u.Scheme != "file" || u.Path == "" || u.Host != "" && u.Host != "localhost" || strings.ContainsRune(u.Path, 0) {
+	if err != nil || u.Scheme != "file" || u.Path == "" || strings.ContainsRune(u.Path, 0) {
 		return "", false
 	}
-	path = u.Path
-	if runtime.GOOS == "windows" && len(path) > 2 && path[0] == '/' && path[2] == ':' {
-		path = path[1:]
+	switch {
+	case u.Host != "" && u.Host != "localhost":
+		return "//" + u.Host + u.Path, windows
+	case windows && len(u.Path) > 2 && u.Path[0] == '/' && u.Path[2] == ':':
+		return u.Path[1:], true
 	}
-	path = filepath.Clean(filepath.FromSlash(path))
-	return path, filepath.IsAbs(path)
+	return u.Path, true
 }
 
 // toURI returns the address of a path.
-func toURI(path string) string {
-	path = filepath.ToSlash(path)
+func toURI(path string) string { return addressed(filepath.ToSlash(path)) }
+
+// addressed returns the address of a path that has slashes.
+func addressed(path string) string {
+	if host, rest, ok := strings.Cut(strings.TrimPrefix(path, "//"), "/"); ok && strings.HasPrefix(path, "//") {
+		return (&url.URL{Scheme: "file", Host: host, Path: "/" + rest}).String()
+	}
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}
 	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// inside returns the address of what lies in a folder, with the folder spelt as the client spells it: some write c%3A for the drive c:.
+func inside(folder, rel string) string {
+	if rel == "." {
+		return folder
+	}
+	return strings.TrimSuffix(folder, "/") + (&url.URL{Path: "/" + rel}).EscapedPath()
 }
 
 // located returns the path of an address with the links of its folder followed: the one that a run knows it by.
@@ -80,7 +101,7 @@ func (v *view) uriOf(path string) string {
 	}
 	for _, f := range v.folders {
 		if rel, err := filepath.Rel(f.real, path); err == nil && filepath.IsLocal(rel) {
-			return toURI(filepath.Join(f.path, rel))
+			return inside(f.uri, filepath.ToSlash(rel))
 		}
 	}
 	return toURI(path)

@@ -308,7 +308,7 @@ func (s *server) take(conn *jsonrpc2.Conn, method string, params json.RawMessage
 	case "textDocument/didOpen":
 		return take(params, func(p didOpenParams) error { return s.didOpen(conn, p) })
 	case "textDocument/didChange":
-		return take(params, func(p didChangeParams) error { return s.didChange(conn, p) })
+		return take(params, func(p didChangeParams) error { return s.didChange(conn, p) }, func(p didChangeParams) { s.lose(conn, p.TextDocument.URI) })
 	case "textDocument/didSave":
 		return take(params, func(p didSaveParams) error { return s.didSave(conn, p) })
 	case "textDocument/didClose":
@@ -316,13 +316,18 @@ func (s *server) take(conn *jsonrpc2.Conn, method string, params json.RawMessage
 	case "notebookDocument/didOpen":
 		return take(params, func(p didOpenNotebookParams) error { return s.didOpenNotebook(conn, p) })
 	case "notebookDocument/didChange":
-		return take(params, func(p didChangeNotebookParams) error { return s.didChangeNotebook(conn, p) })
+		return take(params, func(p didChangeNotebookParams) error { return s.didChangeNotebook(conn, p) }, func(p didChangeNotebookParams) { s.lose(conn, p.NotebookDocument.URI) })
 	case "notebookDocument/didSave":
 		return take(params, func(p notebookIDParams) error {
 			return s.didSave(conn, didSaveParams{TextDocument: p.NotebookDocument})
 		})
 	case "notebookDocument/didClose":
 		return take(params, func(p notebookIDParams) error { return s.didClose(conn, p.NotebookDocument.URI) })
+	case passedOver: // it may have been an edit of any document
+		for uri := range s.view().docs.byURI {
+			s.lose(conn, uri)
+		}
+		return nil
 	case "workspace/didChangeWatchedFiles":
 		return take(params, func(p watchedParams) error { return s.watched(conn, p) })
 	case "workspace/didChangeConfiguration":
@@ -336,9 +341,13 @@ func (s *server) take(conn *jsonrpc2.Conn, method string, params json.RawMessage
 	return nil
 }
 
-func take[P any](params json.RawMessage, f func(P) error) error {
+// take reads the parameters of a notification. What could be read of those that cannot be is for bad.
+func take[P any](params json.RawMessage, f func(P) error, bad ...func(P)) error {
 	var p P
 	if err := json.Unmarshal(params, &p); err != nil {
+		for _, f := range bad {
+			f(p)
+		}
 		return errors.New("the parameters are not what the notification takes")
 	}
 	return f(p)

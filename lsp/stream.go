@@ -24,6 +24,9 @@ const maxHeader = 8 << 10
 // lengthHeader begins the header that tells a message's length.
 const lengthHeader = "content-length:"
 
+// passedOver is a notification of our own. It takes the place of a message that was too large to be read.
+const passedOver = "$/autogenlint.passedOver"
+
 // A stream is a jsonrpc2.ObjectStream that outlives what is no message: it answers that with an error and reads on. Only the end
 // of its input ends it.
 type stream struct {
@@ -67,7 +70,7 @@ func (s *stream) ReadObject(v any) (err error) {
 				return err
 			}
 			s.refuse(nil, codeInvalidRequest, "a message is too large")
-			continue
+			return json.Unmarshal([]byte(`{"jsonrpc":"2.0","method":"`+passedOver+`"}`), v)
 		}
 		body := make([]byte, n)
 		if _, err := io.ReadFull(s.in, body); err != nil {

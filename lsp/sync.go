@@ -76,6 +76,15 @@ func (s *server) didChange(conn *jsonrpc2.Conn, p didChangeParams) error {
 	return lost(next)
 }
 
+// lose takes note of an edit that could not be read: what the document holds is not known until it comes whole.
+func (s *server) lose(conn *jsonrpc2.Conn, uri string) {
+	if d := s.open(uri); d != nil {
+		next := *d
+		next.lost = true
+		s.put(conn, &next, false)
+	}
+}
+
 // whole reports whether changes end with the whole text.
 func whole(changes []contentChange) bool {
 	return slices.ContainsFunc(changes, func(c contentChange) bool { return c.Range == nil })

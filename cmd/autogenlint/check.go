@@ -191,8 +191,8 @@ func (c *Command) say(f checkFlags, r *lint.Result, outputs []output, stdin stri
 		}
 		out = c.Stderr // stdout is the text
 	default:
-		if err := c.writeAll(r); err != nil {
-			return err
+		if !c.writeAll(r) {
+			r.Fixed = 0 // how many were is not known
 		}
 	}
 	for _, o := range outputs {
@@ -226,23 +226,24 @@ func (c *Command) writeReport(root, path string, text []byte) error {
 	return lint.WriteFile(root, c.absolute(path), text)
 }
 
-// writeAll writes the files that fixes, suppressions and baselines change, unless they changed meanwhile.
-func (c *Command) writeAll(r *lint.Result) error {
+// writeAll writes the files that fixes, suppressions and baselines change, unless they changed meanwhile. It reports whether all of them
+// were written, and says which were not.
+func (c *Command) writeAll(r *lint.Result) bool {
+	var left []lint.Problem
 	for _, w := range r.Writes {
 		now, err := os.ReadFile(w.Path)
 		switch {
 		case w.Old == nil && errors.Is(err, os.ErrNotExist):
-		case err != nil:
-			return err
-		case string(now) != string(w.Old):
-			c.complain([]lint.Problem{{Path: c.relative(w.Path), Text: "it changed while it was linted; it is left as it is"}})
+		case err != nil, string(now) != string(w.Old):
+			left = append(left, lint.Problem{Path: c.relative(w.Path), Text: "it changed while it was linted; it is left as it is"})
 			continue
 		}
 		if err := lint.WriteFile(r.Root, w.Path, w.New); err != nil {
-			return err
+			left = append(left, lint.Problem{Text: err.Error()})
 		}
 	}
-	return nil
+	c.complain(left)
+	return len(left) == 0
 }
 
 // writeStdin writes what fixes make of stdin to stdout.

@@ -1,0 +1,47 @@
+//go:build cgo
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/autogenlint/autogenlint/lint"
+)
+
+// TestChangedMeanwhile holds that a file which is another by now than the one that was linted is left as it is, that this is said, and that
+// the others are written.
+func TestChangedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	changed, same := write("changed.py", "mine now"), write("same.py", "old")
+	appeared, gone, fresh := write("appeared.json", "{}"), filepath.Join(dir, "gone.py"), filepath.Join(dir, "fresh.json")
+	var out, errs bytes.Buffer
+	c := Command{Stdout: &out, Stderr: &errs, Dir: dir}
+	r := &lint.Result{Root: dir, Writes: []lint.Write{
+		{Path: changed, Old: []byte("old"), New: []byte("new")}, {Path: appeared, New: []byte("new")}, {Path: gone, Old: []byte("old"), New: []byte("new")},
+		{Path: same, Old: []byte("old"), New: []byte("new")}, {Path: fresh, New: []byte("new")},
+	}}
+	if c.writeAll(r) || c.code != failed {
+		t.Errorf("it says that all was written, and exits with %d", c.code)
+	}
+	for path, want := range map[string]string{changed: "mine now", appeared: "{}", gone: "", same: "new", fresh: "new"} {
+		if got, _ := os.ReadFile(path); string(got) != want {
+			t.Errorf("%s holds %q", filepath.Base(path), got)
+		}
+	}
+	want := "autogenlint: changed.py: it changed while it was linted; it is left as it is\n" +
+		"autogenlint: appeared.json: it changed while it was linted; it is left as it is\n" +
+		"autogenlint: gone.py: it changed while it was linted; it is left as it is\n"
+	if got := errs.String(); got != want {
+		t.Errorf("it says %q", got)
+	}
+}
