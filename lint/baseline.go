@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -32,7 +33,7 @@ func ReadBaseline(raw []byte) (*Baseline, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.DisallowUnknownFields()
 	if err := d.Decode(b); err != nil {
-		return nil, fmt.Errorf("not a baseline: %w", err)
+		return nil, errors.New("not what --update-baseline writes")
 	}
 	if b.Version != baselineVersion {
 		return nil, fmt.Errorf("a baseline of version %d; this tool reads version %d", b.Version, baselineVersion)

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -41,6 +43,9 @@ func (c *Command) checkCommand() *cobra.Command {
 		Use:   "check [PATH...]",
 		Short: "Lints files and folders; with no path, the folder it stands in",
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			if cmd.Flags().Changed("add-suppressions") && !reasoned(f.suppress) {
+				return errors.New("--add-suppressions takes a reason of one line, such as --add-suppressions=\"the key comes from the vault\"")
+			}
 			return c.check(cmd.Context(), f, c.options(cmd.Flags(), paths))
 		},
 	}
@@ -60,6 +65,11 @@ func (c *Command) checkCommand() *cobra.Command {
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings and errors only")
 	limitFlag(flags, &f.limit)
 	return cmd
+}
+
+// reasoned reports whether a reason can stand in a comment: a line break would end that.
+func reasoned(reason string) bool {
+	return strings.TrimSpace(reason) != "" && !strings.ContainsFunc(reason, unicode.IsControl) && utf8.ValidString(reason)
 }
 
 // options is what the flags and paths of a command say to the linter.

@@ -95,7 +95,11 @@ func (c *Command) afterwards(f checkFlags, r *lint.Result) error {
 		fmt.Fprintf(&text, "%s in files that take no comment: use per-file-ignores or a baseline.\n", count(len(r.Unfixed), "finding is", "findings are"))
 	}
 	for _, g := range r.Gone {
-		fmt.Fprintf(&text, "%s of %s %s gone; --update-baseline takes them out.\n", count(total(g.Rows), "finding", "findings"), g.Baseline, map[bool]string{true: "is", false: "are"}[total(g.Rows) == 1])
+		is, them := "are", "them"
+		if total(g.Rows) == 1 {
+			is, them = "is", "it"
+		}
+		fmt.Fprintf(&text, "%s of %s %s gone; --update-baseline takes %s out.\n", count(total(g.Rows), "finding", "findings"), g.Baseline, is, them)
 	}
 	_, err := io.WriteString(c.Stderr, text.String())
 	return err
