@@ -83,17 +83,22 @@ var watchedGlobs = []string{
 	"**/{Dockerfile,Containerfile,Procfile,Makefile,Pipfile,README.md}", "**/.{gitignore,ignore}",
 }
 
-// register asks the client to watch files, and for its settings.
+// register asks the client to watch files and settings, and for its settings.
 func (s *server) register(conn *jsonrpc2.Conn) {
 	v := s.view()
+	var all []registration
 	if v.client.Workspace.DidChangeWatchedFiles.DynamicRegistration {
 		var watchers []fileWatcher
 		for _, g := range watchedGlobs {
 			watchers = append(watchers, fileWatcher{g})
 		}
-		s.call(conn, "client/registerCapability", map[string]any{"registrations": []registration{{
-			ID: "watched", Method: "workspace/didChangeWatchedFiles", RegisterOptions: map[string]any{"watchers": watchers},
-		}}}, nil)
+		all = append(all, registration{"watched", "workspace/didChangeWatchedFiles", map[string]any{"watchers": watchers}})
+	}
+	if v.client.Workspace.DidChangeConfiguration.DynamicRegistration { // VS Code says nothing of a change unless it is asked to
+		all = append(all, registration{"settings", "workspace/didChangeConfiguration", map[string]any{"section": "autogenlint"}})
+	}
+	if len(all) > 0 {
+		s.call(conn, "client/registerCapability", map[string]any{"registrations": all}, nil)
 	}
 	s.askSettings(conn)
 }

@@ -3,7 +3,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { chromium } = require('playwright-core')
 
-const { BASE, WS, SHOTS, CHROMIUM } = process.env
+const { BASE, WS, SHOTS, CHROMIUM, SETTINGS } = process.env
 const started = Date.now()
 const say = (...words) => console.log(((Date.now() - started) / 1000).toFixed(1), ...words)
 
@@ -41,7 +41,14 @@ async function drive(page) {
   await page.waitForSelector('.squiggly-error', { timeout: 60000 })
   say('squiggle')
   await page.waitForSelector('.codelens-decoration:has-text("localhost:11434")', { timeout: 20000 })
-  say('lens')
+  await setting(page, '"autogenlint.codeLens": true', '"autogenlint.codeLens": false')
+  await open(page, 'app.py')
+  await page.waitForSelector('.squiggly-error', { timeout: 60000 })
+  await page.waitForSelector('.codelens-decoration:has-text("localhost:11434")', { state: 'detached', timeout: 20000 })
+  await setting(page, '"autogenlint.codeLens": false', '"autogenlint.codeLens": true')
+  await open(page, 'app.py')
+  await page.waitForSelector('.codelens-decoration:has-text("localhost:11434")', { timeout: 20000 })
+  say('lens, and that a setting counts at once')
   await toProblem(page, 'base-url-shape', 3)
   await shot('finding')
 
@@ -97,6 +104,23 @@ async function open(page, name, until = '.monaco-editor .view-line') {
   await page.dblclick(`.explorer-folders-view .monaco-list-row:has-text("${name}")`)
   await page.waitForSelector(`.tab.active:has-text("${name}")`, { timeout: 30000 })
   await page.waitForSelector(until, { timeout: 60000 })
+}
+
+// setting changes the settings as a user does, in the editor: their file is not watched here.
+async function setting(page, from, to) {
+  const text = (page.settings ??= fs.readFileSync(SETTINGS, 'utf8')).replace(from, to)
+  await page.keyboard.press('F1')
+  await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input', { timeout: 10000 })
+  await page.keyboard.type('Preferences: Open User Settings (JSON)')
+  await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Open User Settings (JSON)")', { timeout: 10000 })
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.tab.active:has-text("settings.json")', { timeout: 20000 })
+  await page.click('.editor-instance .view-lines')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Control+S')
+  await page.waitForSelector('.tab.active.dirty', { state: 'detached', timeout: 10000 })
+  page.settings = text
 }
 
 // toProblem goes to a finding by way of the Problems panel.
