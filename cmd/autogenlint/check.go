@@ -67,9 +67,10 @@ func (c *Command) checkCommand() *cobra.Command {
 	return cmd
 }
 
-// reasoned reports whether a reason can stand in a comment: a line break would end that.
+// reasoned reports whether a reason can stand in a comment: a line break would end that, and # begins the next one.
 func reasoned(reason string) bool {
-	return strings.TrimSpace(reason) != "" && !strings.ContainsFunc(reason, unicode.IsControl) && utf8.ValidString(reason)
+	before, _, _ := strings.Cut(reason, "#")
+	return strings.TrimSpace(before) != "" && !strings.ContainsFunc(reason, unicode.IsControl) && utf8.ValidString(reason)
 }
 
 // options is what the flags and paths of a command say to the linter.

@@ -49,7 +49,7 @@ func TestChangedMeanwhile(t *testing.T) {
 // TestReason holds which reasons --add-suppressions writes: a line break would put what follows it into the program.
 func TestReason(t *testing.T) {
 	for reason, want := range map[string]bool{
-		"the key comes from the vault": true, "é # ]": true, "": false, "  ": false, "a\nimport os": false, "a\r": false, "a\x00": false, "a\x1b[31m": false, "\xff": false,
+		"the key comes from the vault": true, "é #12 ]": true, "#12": false, "": false, "  ": false, "a\nimport os": false, "a\r": false, "a\x00": false, "a\x1b[31m": false, "\xff": false,
 	} {
 		if reasoned(reason) != want {
 			t.Errorf("%q: %v", reason, !want)

@@ -197,7 +197,7 @@ class Session implements vscode.Disposable {
     if (!client) return
     const reason = await vscode.window.showInputBox({
       title: `Suppress ${s.rule}`, prompt: 'Why is it right here?', ignoreFocusOut: true,
-      validateInput: (text) => (text.includes('#') ? 'A reason has no #' : text.trim() === '' ? 'A suppression needs a reason' : undefined),
+      validateInput: (text) => (text.trim() === '' ? 'A suppression needs a reason' : text.split('#')[0].trim() === '' ? 'A # begins another comment; start with a word' : undefined),
     })
     if (!reason) return
     const edit = JSON.parse(JSON.stringify(s.edit), (key, value: unknown) =>
