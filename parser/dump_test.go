@@ -281,6 +281,28 @@ func (d dumper) pattern(p syntax.Pattern) string {
 			out = append(out, d.pattern(a))
 		}
 		return list("or", strings.Join(out, " "))
+	case *syntax.SequencePattern:
+		out := []string{"sequence"}
+		for i, e := range p.Elts {
+			text := d.pattern(e)
+			if i == p.Star {
+				text = list("star", e.(*syntax.CapturePattern).Name)
+			}
+			out = append(out, text)
+		}
+		return list(out...)
+	case *syntax.MappingPattern:
+		out := []string{"mapping"}
+		for i, k := range p.Keys {
+			out = append(out, d.expr(k), d.pattern(p.Values[i]))
+		}
+		return list(append(out, p.Rest)...)
+	case *syntax.ClassPattern:
+		out := []string{"class", d.expr(p.Class)}
+		for _, a := range p.Args {
+			out = append(out, a.Name, d.pattern(a.Pattern))
+		}
+		return list(out...)
 	case *syntax.OtherPattern:
 		names := slices.Clone(p.Names)
 		slices.Sort(names)

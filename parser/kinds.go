@@ -117,6 +117,7 @@ const (
 	kMemberType
 	kSplatType
 	kTypeParameter
+	kDictPattern
 	kClassPattern
 	kKeywordPattern
 	kSplatPattern
@@ -234,6 +235,7 @@ var kindNames = [...]string{
 	kMemberType:        "member_type",
 	kSplatType:         "splat_type",
 	kTypeParameter:     "type_parameter",
+	kDictPattern:       "dict_pattern",
 	kClassPattern:      "class_pattern",
 	kKeywordPattern:    "keyword_pattern",
 	kSplatPattern:      "splat_pattern",

@@ -527,12 +527,37 @@ type (
 		Range
 		Alts []Pattern
 	}
-	// An OtherPattern is a sequence, mapping or class pattern; Names are the names it binds.
+	// A SequencePattern matches a sequence whose elements Elts match, one by one; the one at Star, if any, takes the rest.
+	SequencePattern struct {
+		Range
+		Elts []Pattern
+		Star int // or -1
+	}
+	// A MappingPattern matches a mapping that has Keys, with values that Values match. Rest is bound to what else it has.
+	MappingPattern struct {
+		Range
+		Keys   []Expr
+		Values []Pattern
+		Rest   string // or ""
+	}
+	// A ClassPattern matches an instance of Class whose attributes Args match.
+	ClassPattern struct {
+		Range
+		Class Expr
+		Args  []PatternArg
+	}
+	// An OtherPattern is one that could not be lowered; Names are the names it binds.
 	OtherPattern struct {
 		Range
 		Names []string
 	}
 )
+
+// A PatternArg is what a class pattern says of one attribute. Name is empty where its position tells which one.
+type PatternArg struct {
+	Name    string
+	Pattern Pattern
+}
 
 func (*Name) expr()    {}
 func (*Const) expr()   {}
@@ -587,7 +612,10 @@ func (*TypeAlias) stmt()  {}
 func (*Magic) stmt()      {}
 func (*BadStmt) stmt()    {}
 
-func (*ValuePattern) pattern()   {}
-func (*CapturePattern) pattern() {}
-func (*OrPattern) pattern()      {}
-func (*OtherPattern) pattern()   {}
+func (*ValuePattern) pattern()    {}
+func (*CapturePattern) pattern()  {}
+func (*OrPattern) pattern()       {}
+func (*SequencePattern) pattern() {}
+func (*MappingPattern) pattern()  {}
+func (*ClassPattern) pattern()    {}
+func (*OtherPattern) pattern()    {}

@@ -248,11 +248,15 @@ class Dump:
     MatchAs = lambda self, n: self.list("capture", n.name or "_", self(n.pattern) if n.pattern else "")
     MatchOr = lambda self, n: self.list("or", self.all(n.patterns))
 
-    def other(self, n):
-        names = {getattr(x, "name", None) or getattr(x, "rest", None) for x in ast.walk(n) if isinstance(x, ast.pattern)}
-        return self.list("other", " ".join(sorted(names - {None})))
+    MatchSequence = lambda self, n: self.list("sequence", *map(self, n.patterns))
+    MatchStar = lambda self, n: self.list("star", n.name or "_")
 
-    MatchSequence = MatchMapping = MatchClass = MatchStar = other
+    def MatchMapping(self, n):
+        return self.list("mapping", *(self(x) for pair in zip(n.keys, n.patterns) for x in pair), n.rest or "")
+
+    def MatchClass(self, n):
+        named = (x for name, p in zip(n.kwd_attrs, n.kwd_patterns) for x in (name, self(p)))
+        return self.list("class", self(n.cls), *map(self, n.patterns), *named)
 
 
 def module(text):
