@@ -86,6 +86,7 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 		if namesIn(x) != 0 {
 			return method(d.Self, namesDict+"."+name), true
 		}
+		return partOf(x, "an attribute of something that is not known"), false
 	case OneOf:
 		out := Value{}
 		for i, a := range d.Alts {
@@ -105,7 +106,10 @@ func (m *machine) getAttr(f *frame, x Value, name string, st State, at source.Sp
 	case Ref:
 		return m.objectAttr(f, x, d, name, st)
 	case Unknown:
-		return Value{D: Unknown{Why: d.Why, Project: d.Project}, From: x.From}, false
+		if d.Of != 0 && changers[name] {
+			return method(x, partClass+"."+name), true
+		}
+		return Value{D: Unknown{Why: d.Why, Project: d.Project, Of: d.Of}, From: x.From}, false
 	case *Func:
 		if name == "__defaults__" || name == "__kwdefaults__" {
 			m.redefault(d, &st) // it is read to be changed
@@ -300,6 +304,8 @@ func (m *machine) setAttr(f *frame, t *syntax.Attr, x, v Value, st State) []flow
 		if t.Name == "__defaults__" || t.Name == "__kwdefaults__" {
 			m.redefault(d, &st)
 		}
+	case Unknown, Bound:
+		return fall(m.partSet(f, x, t.Name, v, at, f.span(t), st))
 	case OneOf:
 		for _, a := range d.Alts {
 			if r, ok := a.D.(Ref); ok {

@@ -423,7 +423,7 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 		if !out.Pure {
 			c.State = m.havoc(f, args, c.State, whole)
 		}
-		return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})
+		return c.Return(c.part("what " + path + " returns"))
 	}
 	if exceptionBases[path] != "" || path == "BaseException" {
 		return m.newException(c)
@@ -436,7 +436,7 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 	}
 	if pureModule(path) && !changesArguments(path) {
 		c.State = m.handed(f, args, c.State, whole)
-		return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})
+		return c.Return(c.part("what " + path + " returns"))
 	}
 	c.State = m.havoc(f, args, c.State, whole)
 	return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})

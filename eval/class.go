@@ -419,7 +419,7 @@ func (m *machine) instantiate(f *frame, cls Value, args Args, st State, at *site
 		return (&Call{m: m, f: f, Args: args, State: st, Whole: whole}).Dict() // no instance: Python makes a plain dict
 	}
 	if len(args.Pos) == 1 && m.isEnum(cls, st) {
-		return one(st, m.member(cls, args.Pos[0], st))
+		return m.member(f, cls, args.Pos[0], st, whole)
 	}
 	if made, ok := m.classAttr(cls, "__new__", st); ok {
 		if fn, is := made.D.(*Func); is {
@@ -434,7 +434,19 @@ func (m *machine) instantiate(f *frame, cls Value, args Args, st State, at *site
 		}
 	}
 	st, self := m.newInstance(cls, st, whole)
-	return m.initialize(f, cls, self, args, st, at, whole)
+	return m.finalized(f, cls, m.initialize(f, cls, self, args, st, at, whole), whole)
+}
+
+// finalized forgets what the __del__ of a new object may change: Python calls it when nothing refers to the object any more.
+func (m *machine) finalized(f *frame, cls Value, rs []Result, at source.Span) []Result {
+	return then(rs, func(st State, self Value) []Result {
+		if v, ok := m.classAttr(cls, "__del__", st); ok {
+			if fn, is := v.D.(*Func); is {
+				st = m.mayRun(f, fn, Value{}, st, at)
+			}
+		}
+		return one(st, self)
+	})
 }
 
 // newInstance makes an object of a class, before its __init__.
@@ -445,6 +457,65 @@ func (m *machine) newInstance(cls Value, st State, whole source.Span) (State, Va
 // isA reports whether cls is base or derives from it.
 func (m *machine) isA(cls, base Value, st State) bool {
 	return slices.ContainsFunc(m.mro(cls, st), func(c Value) bool { return Equal(c, base) })
+}
+
+// instanceOf reports whether v is an instance of cls, or of one of several.
+func (m *machine) instanceOf(v, cls Value, st State) (is, known bool) {
+	switch d := cls.D.(type) {
+	case Tuple:
+		known = true
+		for _, c := range d.Elts {
+			one, ok := m.instanceOf(v, c, st)
+			if one && ok {
+				return true, true
+			}
+			known = known && ok
+		}
+		return false, known
+	case Foreign:
+		if kind, ok := typeName(v, st); ok && memberOf(v) == nil {
+			return kind == d.Path || kind == "bool" && d.Path == "int", typeNames[d.Path]
+		}
+		return false, typeNames[d.Path] && m.ownInstance(v, st)
+	case Ref:
+		return m.instanceOfOwn(v, cls, st)
+	}
+	return false, false
+}
+
+// ownInstance reports whether v is an instance of a class of the program that derives from no builtin type.
+func (m *machine) ownInstance(v Value, st State) bool {
+	o := st.Deref(v)
+	if o == nil || o.Kind != InstanceObj || m.unknownBase(o.Class, st) {
+		return false
+	}
+	kind, record := m.recordOf(o.Class, st)
+	_, own := o.Class.D.(Ref)
+	return own && (m.foreignClass(o.Class, st) == "" || record && kind != recordPlain)
+}
+
+// instanceOfOwn is instanceOf for a class of the program.
+func (m *machine) instanceOfOwn(v, cls Value, st State) (is, known bool) {
+	own := Value{}
+	if o := st.Deref(v); o != nil && o.Kind == InstanceObj {
+		own = o.Class
+	} else if step := memberOf(v); step != nil {
+		own = Value{D: Ref{ID: step.class}}
+	} else if _, builtin := typeName(v, st); !builtin {
+		return false, false
+	}
+	if own.D != nil && m.isA(own, cls, st) {
+		return true, true
+	}
+	return false, (own.D == nil || !m.unknownBase(own, st)) && m.plainClass(cls, st)
+}
+
+// plainClass reports whether the instances of a class are those of the classes that derive from it, and no others.
+func (m *machine) plainClass(cls Value, st State) bool {
+	return !m.madeByHand(cls, st) && !slices.ContainsFunc(m.mro(cls, st), func(c Value) bool {
+		d, foreign := c.D.(Foreign)
+		return IsUnknown(c) || foreign && (strings.HasPrefix(d.Path, "abc.") || strings.HasPrefix(d.Path, "typing.Protocol"))
+	})
 }
 
 // initialize is __init__ of a new object, as its class, or a package that it derives from, has it.

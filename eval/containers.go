@@ -74,7 +74,19 @@ func addContainers(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(none())
 	})
-	add("list.remove list.reverse list.sort set.remove set.discard", func(c *Call) []Result {
+	add("list.sort", func(c *Call) []Result {
+		id, o := self(c)
+		if o == nil {
+			return c.Return(none())
+		}
+		return c.sorted(o.Elts, !o.Open, func(c *Call, elts []Value, ok bool) Value {
+			n := *c.State.Object(id)
+			n.Elts, n.Open = elts, !ok
+			c.Put(id, &n)
+			return none()
+		})
+	})
+	add("list.remove list.reverse set.remove set.discard", func(c *Call) []Result {
 		if id, o := self(c); o != nil {
 			n := *o
 			n.Elts, n.Open = nil, true

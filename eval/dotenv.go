@@ -7,6 +7,17 @@ import (
 // LoadDotenv loads the .env that p names, as load_dotenv(p) does.
 func (c *Call) LoadDotenv(p Value) []Result { return c.loadFrom(p, false) }
 
+// wroteDotenv notes that set_key or unset_key changes a file.
+func (c *Call) wroteDotenv(p Value) {
+	if fo, ok := p.D.(Foreign); ok && fo.Path == foundDotenv {
+		if file := c.findDotenv().File; file != nil {
+			c.Record(Event{Kind: FileWritten, Name: file.Path, Span: c.Place})
+		}
+		return
+	}
+	c.wrote(p)
+}
+
 // loadFrom is load_dotenv(p).
 func (c *Call) loadFrom(p Value, override bool) []Result {
 	if fo, ok := p.D.(Foreign); ok && fo.Path == foundDotenv || IsAbsent(p) || IsNone(p) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/autogenlint/autogenlint/source"
 )
 
 // A member of an Enum is held as its value: most are str besides, and go where a str goes. The last step but those of its way names its
@@ -90,13 +92,22 @@ func (m *machine) listed(cls Value, st State) ([]Value, bool) {
 	return out, true
 }
 
-// member is the member of an Enum whose value is v: what a call of the class gives.
-func (m *machine) member(cls, v Value, st State) Value {
+// member is the member of an Enum whose value is v, or what its _missing_ makes of v: what a call of the class gives.
+func (m *machine) member(f *frame, cls, v Value, st State, at source.Span) []Result {
 	all, _ := m.listed(cls, st)
 	for _, x := range all {
 		if concrete(v) && Equal(x, v) {
-			return x
+			return one(st, x)
 		}
 	}
-	return unknown("a member of an Enum")
+	missing, ok := m.classAttr(cls, "_missing_", st)
+	if fn, is := missing.D.(*Func); ok && is && concrete(v) {
+		return then(m.runFunc(f, fn, Args{Pos: []Value{cls, v}}, st, at), func(st State, x Value) []Result {
+			if IsNone(x) {
+				return one(st, unknown("a member of an Enum"))
+			}
+			return one(st, x)
+		})
+	}
+	return one(st, unknown("a member of an Enum"))
 }

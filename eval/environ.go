@@ -125,7 +125,8 @@ func (m *machine) setVar(f *frame, name string, v Value, at, whole source.Span, 
 func (m *machine) environDelete(f *frame, key Value, at source.Span, st State, must bool) []Result {
 	name, ok := AsStr(key)
 	if !ok {
-		return one(st, unknown("a variable whose name is not known"))
+		why := "a variable whose name is not known"
+		return one(replaceable(st, why), unknown(why))
 	}
 	v := st.Getenv(name)
 	if IsAbsent(v) && must {
@@ -198,11 +199,11 @@ func (m *machine) inEnviron(op syntax.Op, key Value, st State) []condition {
 	return []condition{{st: st, yes: is, val: key}}
 }
 
-// replaceable says that every variable which the program wrote may be another one now: a .env that is not there may replace it.
-func replaceable(st State) State {
+// replaceable says that every variable which the program wrote may be another one now, and why: a .env that is not there may replace it.
+func replaceable(st State, why string) State {
 	st.readsEnv()
 	st.env.each(func(name string, v Var) bool {
-		v.Value = Value{D: Unknown{Why: AbsentDotenv}, From: v.Value.From}
+		v.Value = Value{D: Unknown{Why: why}, From: v.Value.From}
 		st.env = st.env.set(name, v)
 		return true
 	})
@@ -224,7 +225,7 @@ func (c *Call) loadDotenv(o Opened, path string, override bool) []Result {
 			}
 			c.Fog(why, path)
 			if override {
-				c.State = replaceable(c.State)
+				c.State = replaceable(c.State, AbsentDotenv)
 			}
 		}
 		return c.Return(unknown("whether a .env was found"))

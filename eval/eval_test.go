@@ -232,7 +232,7 @@ r = (asyncio.run(main()), got)`, `(["a", "c", "d"], ["b", "a", "c", "d"])`},
 	{"r = {k: v for k, v in {'a': 1}.items()}", `{"a": 1}`},
 	{"r = []\nfor i, x in enumerate(['a', 'b']):\n    r.append((i, x))", `[(0, "a"), (1, "b")]`},
 	{"r = 0\nwhile r < 3:\n    r += 1", `3`},
-	{"r = []\nfor x in unknown:\n    r.append(1)", "[1, 1, 1…]\n[]"},
+	{"r = []\nfor x in unknown:\n    r.append(1)", "[1, 1, 1…]\n[…]"},
 	{"try:\n    r = 1\n    raise KeyError('a')\nexcept KeyError:\n    r = 2", "2\n2"},
 	{"import copy\na = {'x': {'y': 1}}\nb = copy.deepcopy(a)\nb['x']['y'] = 2\nr = a", `{"x": {"y": 1}}`},
 	{"import asyncio\nasync def g(): return 5\nasync def main():\n    return await g()\nr = asyncio.run(main())", `5`},
@@ -326,6 +326,59 @@ x = C(a="x")
 r = (key, other, x.a, x.b, x.c)`, `("k", "o", "x", "y", "z")`},
 	{"from itertools import chain, islice\na, b = [1, 2], (3,)\nr = (list(chain(a, b)), list(islice(chain.from_iterable([a, b]), 2)), [*islice(a, 1, None)], list(islice(a, n)))", `([1, 2, 3], [1, 2], [2], […])`},
 	{"class C:\n    def __setattr__(self, name, value):\n        super().__setattr__(name, value.strip())\nc = C()\nc.k = ' a '\nr = c.k", `"a"`},
+	{`
+from dataclasses import dataclass
+@dataclass
+class C:
+    p: str
+    q: int = 2
+class D:
+    __match_args__ = ("z",)
+    def __init__(self, z): self.z = z
+def f(x):
+    match x:
+        case {"a": 1, "b": b, **rest}: return (b, rest)
+        case {"a": {"c": [c]}}: return c
+        case [1, *mid, 2]: return mid
+        case (a, "x"): return a
+        case str(s) | int(s) if s: return ("plain", s)
+        case D(z): return z
+        case C(p, q=2) | C(q=p): return p
+        case None: return "none"
+    return "other"
+r = [f(x) for x in ({"a": 1, "b": "v", "d": 4}, {"a": {"c": "w"}}, {"a": {"c": ("w",)}}, [1, 8, 9, 2], ("k", "x"), "t", 7, "", D("d"), C("p"), C("p", 3), None, {"b": 1}, [])]`,
+		`[("v", {"d": 4}), "other", "w", [8, 9], "k", ("plain", "t"), ("plain", 7), "other", "d", "p", 3, "none", "other", "other"]`},
+	{"match unknown:\n    case {'k': k, **more}: r = (k, more)\n    case [a, *b]: r = (b, a)\n    case _: r = 0", "(<?>, <?>)\n(<?>, <?>)\n0"},
+	{"k = 'a' if unknown else 'b'\nmatch k:\n    case 'a': r = 1\n    case 'b': r = 2\n    case _: r = 3", "1\n2"},
+	{`
+d = [{"n": 2, "k": ""}, {"n": 1, "k": ""}]
+def rank(e):
+    e["k"] = "set"
+    return e["n"]
+a = sorted(d, key=rank)
+d.sort(key=lambda e: -e["n"])
+r = ([e["n"] for e in a], [e["n"] for e in d], a[0]["k"], max(d, key=rank)["n"], min(3, 2), sorted([(2, "a"), (1, "b")]), sorted("ba", reverse=True), sorted(unknown))`,
+		`([1, 2], [2, 1], "set", 2, 2, [(1, "b"), (2, "a")], ["b", "a"], […])`},
+	{"import random\nd = [{'k': ''}, {'k': ''}]\nx = random.choice(d)\nx['k'] = 1\nr = d", `[…]`},
+	{"import random\nd = [{'k': ''}, {'k': ''}]\nrandom.choice(d).update(k=1)\nr = d", `[…]`},
+	{"import itertools\nd = [{'k': ''}]\ndef fill(e):\n    e['k'] = 1\nlist(itertools.starmap(fill, [d]))\nr = d", `[…]`},
+	{"import json\ndef fill(e):\n    return {**e, 'k': 1}\nr = json.loads('{\"k\": \"\"}', object_hook=fill)", `<?>`},
+	{"class C:\n    def __del__(self):\n        d['k'] = 1\n        os.environ['X'] = 'v'\nimport os\nd = {'k': ''}\nos.environ['X'] = ''\nc = C()\ndel c\nr = (d, os.getenv('X'))", `({…}, <?>)`},
+	{`
+import enum
+class P(enum.Enum):
+    A = "a"
+    B = "b"
+    @classmethod
+    def _missing_(cls, value):
+        return next((m for m in cls if m.value == value.lower()), None)
+r = (P("B").name, P("a").name, P("z"))`, `("B", "A", <?>)`},
+	{"import os\nos.environ['A'] = 'x'\nfor k in list(os.environ):\n    del os.environ[k]\nr = os.getenv('A')", "<?>\n<?>"},
+	{"k = ''\nfor line in unknown:\n    k = line\nr = k", "<?>\n<?>"},
+	{"k = n = ''\nwhile (x := unknown()) is not None:\n    k, n = x, 'seen'\nr = (k, n)", "(<?>, \"\")\n(<?>, \"seen\")\n(<?>, \"seen\")\n(<?>, \"seen\")\n(<?>, \"seen\")"},
+	{"k = ''\ntry:\n    from nowhere import *\nexcept ImportError:\n    pass\nr = k", "<?>\n<?>"},
+	{"r = ('10'.isdigit(), 'a1'.isdigit(), 'ab'.isalpha(), 'AB'.isupper(), ' '.isspace(), 'ab'.startswith(('x', 'a')))", `(true, false, true, true, true, true)`},
+	{"class A: pass\nclass B(A): pass\nr = (isinstance(B(), A), isinstance(A(), B), isinstance('x', (A, str)), isinstance('x', A), isinstance(unknown, A))", `(true, false, true, false, <?>)`},
 	{"k = ''\ndef f(): pass\nexec(text)\nr = (k, f and 1)", `(<?>, 1)`},
 	{"k = ''\nglobals().update(unknown)\nr = k", `<?>`},
 	{"d, l = {'a': 1}, []\ndict.update(d, b=2)\nd.__setitem__('c', 3)\nlist.append(l, d)\nr = l", `[{"a": 1, "b": 2, "c": 3}]`},

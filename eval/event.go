@@ -86,6 +86,7 @@ type Catch struct {
 	Place   source.Span
 
 	tells bool // it takes any exception, and does no more than tell of it
+	mends bool // it binds something new in the place of what failed
 	turn  bool // it catches nothing: what stands here is one turn of a loop that ends when a turn is good
 }
 

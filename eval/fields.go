@@ -321,6 +321,22 @@ func (r *record) validators(st State) []validator {
 	return out
 }
 
+// computes reports whether a pydantic class makes fields of its own methods.
+func (m *machine) computes(cls Value, st State) bool {
+	return slices.ContainsFunc(m.mro(cls, st), func(c Value) bool {
+		o := st.Deref(c)
+		return o != nil && o.Def != nil && slices.ContainsFunc(o.Def.Body, func(s syntax.Stmt) bool {
+			def, ok := s.(*syntax.FuncDef)
+			return ok && slices.ContainsFunc(def.Decorators, func(d syntax.Expr) bool {
+				if call, ok := d.(*syntax.Call); ok {
+					d = call.Fun
+				}
+				return lastName(callee(d)) == "computed_field"
+			})
+		})
+	})
+}
+
 // validatorOf reads a decorator: field_validator and model_validator of pydantic 2, validator and root_validator of pydantic 1.
 func validatorOf(dec syntax.Expr) (validator, bool) {
 	call, ok := dec.(*syntax.Call)

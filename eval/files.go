@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/autogenlint/autogenlint/source"
@@ -147,8 +148,8 @@ func addFiles(add func(string, func(*Call) []Result)) {
 		c.wrote(c.Self)
 		return c.Return(unknown("how much was written"))
 	})
-	add("dotenv.set_key dotenv.unset_key", func(c *Call) []Result {
-		c.wrote(arg(c, 0, "dotenv_path"))
+	add("dotenv.set_key dotenv.unset_key dotenv.main.set_key dotenv.main.unset_key", func(c *Call) []Result {
+		c.wroteDotenv(arg(c, 0, "dotenv_path"))
 		return c.Return(unknown("whether it was set"))
 	})
 	add("shutil.copy shutil.copyfile shutil.copy2 shutil.move os.rename os.replace", func(c *Call) []Result {
@@ -293,6 +294,8 @@ func (c *Call) open(p, mode, coding Value) []Result {
 	m, known := AsStr(mode)
 	if !IsAbsent(mode) && (!known || strings.ContainsAny(m, "wax+")) {
 		c.wrote(p)
+	} else if text, ok := pathText(p); ok {
+		c.Record(Event{Kind: FileRead, Name: text})
 	}
 	if !IsAbsent(mode) && (!known || strings.Contains(m, "b")) {
 		coding = sig // of bytes, JSON's reader knows the mark
@@ -387,7 +390,19 @@ func (c *Call) RefuseMark(file *source.File) []Result {
 	return c.Refuse("json.JSONDecodeError", &Refusal{Place: source.Span{File: file}, Text: MarkInJSON})
 }
 
+// hooked reports whether the program gives the reader functions, or a class, that make something else of what is read.
+func (c *Call) hooked() bool {
+	return slices.ContainsFunc([]string{"object_hook", "object_pairs_hook", "cls"}, func(name string) bool {
+		v := arg(c, -1, name)
+		return !IsAbsent(v) && !IsNone(v)
+	})
+}
+
 func (c *Call) parseData(v Value, file *source.File, kind source.Kind) []Result {
+	if c.hooked() {
+		c.State = c.m.handed(c.f, c.Args, c.State, c.Whole)
+		return c.Unknown("what a hook makes of data", true)
+	}
 	text := ""
 	if file == nil {
 		if con, ok := v.D.(Concat); ok && len(con.Parts) == 2 {

@@ -13,10 +13,76 @@ import (
 
 // handed forgets what the functions among args may change.
 func (m *machine) handed(f *frame, args Args, st State, at source.Span) State {
-	for _, v := range argValues(args) {
+	vs := argValues(args)
+	for _, v := range vs {
 		st = m.handedOne(f, v, st, at)
 	}
+	if slices.ContainsFunc(vs, changesGiven) {
+		for _, v := range vs {
+			st = m.blur(f, v, st, at, 0)
+		}
+	}
 	return st
+}
+
+// changesGiven reports whether v is a function of the program that changes items or attributes of what it is given.
+func changesGiven(v Value) bool {
+	fn, ok := v.D.(*Func)
+	switch d := v.D.(type) {
+	case Partial:
+		return changesGiven(d.Fn)
+	case Bound:
+		return changesGiven(d.Fn)
+	}
+	if !ok {
+		return false
+	}
+	own := map[string]bool{}
+	for _, p := range fn.params() {
+		own[p.Name] = true
+	}
+	changes := false
+	syntax.Each(fn.body(), func(n syntax.Node) {
+		switch n := n.(type) {
+		case *syntax.Assign:
+			for _, t := range n.Targets {
+				own[targetName(t)] = true
+				changes = changes || own[rootName(t)] && targetName(t) == ""
+			}
+		case *syntax.AugAssign:
+			changes = changes || own[rootName(n.Target)]
+		case *syntax.For:
+			own[targetName(n.Target)] = true
+		case *syntax.Call:
+			a, ok := n.Fun.(*syntax.Attr)
+			changes = changes || ok && changers[a.Name] && own[rootName(a.X)] || callee(n.Fun) == "setattr"
+		}
+	})
+	return changes
+}
+
+// rootName is the name that an attribute or item is taken of, at the beginning of all; "" where it begins otherwise.
+func rootName(e syntax.Expr) string {
+	for {
+		switch x := e.(type) {
+		case *syntax.Attr:
+			e = x.X
+		case *syntax.Index:
+			e = x.X
+		case *syntax.Name:
+			return x.Ident
+		default:
+			return ""
+		}
+	}
+}
+
+// body is what a call of fn runs.
+func (fn *Func) body() *syntax.Module {
+	if fn.Def != nil {
+		return &syntax.Module{Body: fn.Def.Body}
+	}
+	return &syntax.Module{Body: []syntax.Stmt{&syntax.ExprStmt{X: fn.Lambda.Body}}}
 }
 
 func (m *machine) handedOne(f *frame, v Value, st State, at source.Span) State {
@@ -70,7 +136,9 @@ func (m *machine) mayRun(f *frame, fn *Func, self Value, st State, at source.Spa
 	target := func(e syntax.Expr) {
 		switch e := e.(type) {
 		case *syntax.Index:
-			if v, ok := free(e.X); ok {
+			if name := callee(e.X); name == "os.environ" || name == "environ" {
+				st = mayWrite(e.I, st, at)
+			} else if v, ok := free(e.X); ok {
 				st = m.blur(f, v, st, at, 0)
 			}
 		case *syntax.Attr:
@@ -79,13 +147,7 @@ func (m *machine) mayRun(f *frame, fn *Func, self Value, st State, at source.Spa
 			}
 		}
 	}
-	body := &syntax.Module{}
-	if fn.Def != nil {
-		body.Body = fn.Def.Body
-	} else {
-		body.Body = []syntax.Stmt{&syntax.ExprStmt{X: fn.Lambda.Body}}
-	}
-	syntax.Each(body, func(n syntax.Node) {
+	syntax.Each(fn.body(), func(n syntax.Node) {
 		switch n := n.(type) {
 		case *syntax.Assign:
 			for _, t := range n.Targets {
@@ -114,6 +176,17 @@ func (m *machine) mayRun(f *frame, fn *Func, self Value, st State, at source.Spa
 	return st
 }
 
+// mayWrite forgets the variable that code which is not seen writes or deletes at a time of its own.
+func mayWrite(key syntax.Expr, st State, at source.Span) State {
+	name, ok := key.(*syntax.Str)
+	if !ok {
+		return replaceable(fog(st, at, "a variable whose name is not known was set", ""), "code that runs at a time of its own")
+	}
+	st.readsEnv()
+	st.env = st.env.set(name.Value, Var{Value: unknown("code that runs at a time of its own"), Place: at})
+	return st
+}
+
 // mocked is patch("module.name") or patch.object(x, "name"): what has that name is not known from then on.
 func (c *Call) mocked() []Result {
 	c.Fog("a test replaced something", "")
@@ -122,6 +195,7 @@ func (c *Call) mocked() []Result {
 		last := lastName(path)
 		of, name = c.m.moduleNamed(Value{D: Str(strings.TrimSuffix(path, "."+last))}, c.State), Value{D: Str(last)}
 	}
+	c.attrSet(of, name, unknown("what a test put there"))
 	if id := selfID(of); id != 0 {
 		c.State = rename(c.State, id, name, unknown("what a test put there"))
 	}

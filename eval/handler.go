@@ -75,6 +75,27 @@ var telling = map[string]bool{
 	"send": true, "send_json": true, "send_text": true, "emit": true, "showerror": true, "markdown": true, "toast": true,
 }
 
+// mends reports whether the statements of a handler bind what a call makes, in a program that then goes on with it: another key, another
+// agent.
+func mends(body []syntax.Stmt) bool {
+	return slices.ContainsFunc(body, func(s syntax.Stmt) bool {
+		if a, ok := s.(*syntax.Assign); ok && makes(a.Value) {
+			return true
+		}
+		return slices.ContainsFunc(syntax.Blocks(s), mends)
+	})
+}
+
+// makes reports whether a call stands in e that makes something else than the text of an exception.
+func makes(e syntax.Expr) bool {
+	found := false
+	syntax.Exprs(&syntax.ExprStmt{X: e}, func(e syntax.Expr) {
+		c, call := e.(*syntax.Call)
+		found = found || call && !saysSo(c) && lastName(callee(c.Fun)) != "format"
+	})
+	return found
+}
+
 // saysSo reports whether e is a text, a dictionary of an answer, or the text of an exception: nothing that anybody asks next.
 func saysSo(e syntax.Expr) bool {
 	switch e := e.(type) {

@@ -148,6 +148,9 @@ func (m *machine) bindForeign(f *frame, s *syntax.ImportFrom, path string, st St
 			st, names = m.bindAll(f, names, st), names[:0]
 		}
 		if a.Name == "*" {
+			if m.unseen(path) {
+				st = rebound(st, f.scope)
+			}
 			st = m.starForeign(f, path, st)
 			continue
 		}
@@ -167,6 +170,11 @@ func importedAs(a syntax.Alias) string {
 		return a.As
 	}
 	return a.Name
+}
+
+// unseen reports whether nothing is known of a package: it may be a module of the program that is not there.
+func (m *machine) unseen(path string) bool {
+	return path != "" && !pureModule(path) && m.world.Foreign(path) == nil
 }
 
 // starForeign remembers `from path import *`: a name that is not found may come from there.
@@ -189,10 +197,8 @@ type starData struct {
 func (m *machine) bindImported(f *frame, a syntax.Alias, v Value, st State) State {
 	name := importedAs(a)
 	if name == "*" {
-		if o := st.Object(f.scope); o != nil {
-			c := *o
-			c.Open = true
-			st = put(st, f.scope, &c)
+		if st.Object(f.scope) != nil {
+			st = renamed(st, f.scope)
 		}
 		return st
 	}

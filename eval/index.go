@@ -118,7 +118,7 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 				return m.raiseAt(f, st, "IndexError", e)
 			}
 		case DictObj:
-			return m.dictItem(f, e, o, key, st)
+			return m.dictItem(f, e, x, o, key, st)
 		case InstanceObj:
 			if v, ok := m.iniItem(o, key, st); ok {
 				return one(st, v)
@@ -140,7 +140,7 @@ func (m *machine) item(f *frame, e *syntax.Index, x, key Value, st State) []Resu
 			return one(st, x) // Generic[T]
 		}
 	}
-	return one(st, Value{D: Unknown{Why: "an item of something that is not known"}, From: x.From})
+	return one(st, partOf(x, "an item of something that is not known"))
 }
 
 // taken notes where a line of a file was taken out of the list of lines: what happens to it alone can only happen from there on.
@@ -151,7 +151,7 @@ func taken(v Value, at source.Span) Value {
 	return via(v, FromOperator, at, "[]")
 }
 
-func (m *machine) dictItem(f *frame, e *syntax.Index, o *Object, key Value, st State) []Result {
+func (m *machine) dictItem(f *frame, e *syntax.Index, x Value, o *Object, key Value, st State) []Result {
 	if !concrete(key) {
 		if len(o.Items) > 0 && !o.Open && len(o.Items) <= maxAlts {
 			var out []Result
@@ -161,12 +161,12 @@ func (m *machine) dictItem(f *frame, e *syntax.Index, o *Object, key Value, st S
 			}
 			return limitResults(out)
 		}
-		return one(st, unknown("an item under a key that is not known"))
+		return one(st, partOf(x, "an item under a key that is not known"))
 	}
 	it, ok := lookup(o, key)
 	if !ok {
 		if o.Open {
-			return one(st, unknown("an item that may be there"))
+			return one(st, partOf(x, "an item that may be there"))
 		}
 		if name, is := AsStr(key); is && o.From != nil && o.From.Name == dotenvDict {
 			st = m.record(f, st, Event{Kind: VarRead, Name: name, Value: absent, Span: f.span(e.I), Whole: f.span(e), Dotenv: &Dotenv{File: o.From.Span.File}})
@@ -202,6 +202,11 @@ func (m *machine) setItem(f *frame, t *syntax.Index, x, key, v Value, st State) 
 		if id := namesIn(x); id != 0 {
 			return fall(rename(st, id, key, v))
 		}
+	case Unknown:
+		if a, ok := t.X.(*syntax.Attr); ok && (a.Name == "f_globals" || a.Name == "f_locals") {
+			return fall(anyRebound(st))
+		}
+		return fall(m.partChanged(f, x, f.span(t), st))
 	case Ref:
 		o := st.Object(d.ID)
 		if o == nil {

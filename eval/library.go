@@ -2,7 +2,6 @@ package eval
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/autogenlint/autogenlint/syntax"
@@ -32,7 +31,8 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 		}
 		return c.Return(Value{D: Int(len(elts))})
 	})
-	add("int float round abs sum min max id hash ord chr", func(c *Call) []Result {
+	add("min max", (*Call).extreme)
+	add("int float round abs sum id hash ord chr", func(c *Call) []Result {
 		if c.Path == "int" {
 			v := firstOr(c, Value{})
 			if i, ok := v.D.(Int); ok {
@@ -82,6 +82,7 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 	add("setattr", func(c *Call) []Result {
 		name, ok := AsStr(arg(c, 1, "name"))
 		r, isRef := arg(c, 0, "obj").D.(Ref)
+		c.attrSet(arg(c, 0, "obj"), arg(c, 1, "name"), arg(c, 2, "value"))
 		if isRef && ok {
 			c.State = bindIn(c.State, r.ID, name, arg(c, 2, "value"))
 		} else if isRef {
@@ -132,13 +133,8 @@ func (c *Call) predicate() Value {
 			return Value{D: Bool(has)}
 		}
 	case "isinstance":
-		fo, ok := arg(c, 1, "cls").D.(Foreign)
-		if !ok {
-			break
-		}
-		kind, known := typeName(arg(c, 0, "obj"), c.State)
-		if known {
-			return Value{D: Bool(kind == fo.Path || kind == "bool" && fo.Path == "int")}
+		if is, known := c.m.instanceOf(arg(c, 0, "obj"), arg(c, 1, "cls"), c.State); known {
+			return Value{D: Bool(is)}
 		}
 	}
 	return unknown("whether something holds")
@@ -170,6 +166,11 @@ func (c *Call) hasAttr() (has, known bool) {
 	}
 	_, maybe := present(v)
 	return true, !maybe
+}
+
+// typeNames are the builtin types that typeName tells apart.
+var typeNames = map[string]bool{
+	"str": true, "int": true, "bool": true, "float": true, "tuple": true, "bytes": true, "list": true, "dict": true, "set": true,
 }
 
 // typeName is the name of the builtin type that v has.
@@ -213,6 +214,13 @@ func (c *Call) construct() []Result {
 	v := firstOr(c, Value{})
 	switch c.Path {
 	case "copy.copy", "copy.deepcopy":
+		if o := c.State.Deref(v); o != nil && o.Kind == InstanceObj {
+			if fo, is := o.Class.D.(Foreign); is {
+				if out := c.m.world.Foreign(fo.Path + ".__replace__"); out != nil && out.Call != nil {
+					return c.m.callForeign(c.f, fo.Path+".__replace__", v, Args{}, c.State, c.Place, c.Whole)
+				}
+			}
+		}
 		return c.Return(c.copyValue(v, c.Path == "copy.deepcopy", 0))
 	case "dict":
 		o := &Object{Kind: DictObj, Open: c.Args.More}
@@ -291,23 +299,11 @@ func (c *Call) construct() []Result {
 		}
 		elts = out
 	case "sorted":
-		elts, ok = sortValues(elts, ok && len(c.Args.Named) == 0)
+		return c.sorted(elts, ok, func(c *Call, elts []Value, ok bool) Value {
+			return c.Alloc(&Object{Kind: ListObj, Elts: elts, Open: !ok, From: v.From})
+		})
 	}
 	return c.Return(c.Alloc(&Object{Kind: ListObj, Elts: elts, Open: !ok, From: v.From}))
-}
-
-func sortValues(elts []Value, ok bool) ([]Value, bool) {
-	for _, e := range elts {
-		if _, is := e.D.(Str); !is {
-			return nil, false
-		}
-	}
-	if !ok {
-		return nil, false
-	}
-	out := append([]Value{}, elts...)
-	sort.SliceStable(out, func(i, j int) bool { return out[i].D.(Str) < out[j].D.(Str) })
-	return out, true
 }
 
 func (c *Call) zip() ([]Value, bool) {
@@ -361,11 +357,13 @@ func (c *Call) rangeOf() Value {
 
 func (c *Call) mapFilter() []Result {
 	fn := firstOr(c, Value{})
-	if len(c.Args.Pos) != 2 {
-		return c.Return(c.Alloc(&Object{Kind: ListObj, Open: true}))
+	var elts []Value
+	ok := len(c.Args.Pos) == 2
+	if ok {
+		elts, ok = c.m.elements(c.Args.Pos[1], c.State)
 	}
-	elts, ok := c.m.elements(c.Args.Pos[1], c.State)
-	if !ok || len(elts) > 50 {
+	if !ok || len(elts) > mostCalls {
+		c.State = c.m.handed(c.f, c.Args, c.State, c.Whole)
 		return c.Return(c.Alloc(&Object{Kind: ListObj, Open: true}))
 	}
 	rs := one(c.State, Value{D: Tuple{}})
@@ -469,15 +467,19 @@ func addFlow(add func(string, func(*Call) []Result)) {
 		if last != 1 {
 			return c.Return(unknown("some items"))
 		}
-		o := c.State.Deref(c.Args.Pos[last])
-		if o == nil || o.Kind != DictObj || !concrete(c.Args.Pos[0]) {
-			return c.Return(unknown("an item"))
+		x, key := c.Args.Pos[last], c.Args.Pos[0]
+		if o := c.State.Deref(x); o != nil && o.Kind == DictObj {
+			if it, ok := lookup(o, key); ok {
+				if v, maybe := present(it.Value); !maybe {
+					return c.Return(v)
+				}
+			}
+		} else if elts, ok := c.m.elements(x, c.State); ok && !maybeAbsent(elts) {
+			if i, ok := key.D.(Int); ok && 0 <= i && int(i) < len(elts) {
+				return c.Return(elts[i])
+			}
 		}
-		it, ok := lookup(o, c.Args.Pos[0])
-		if v, maybe := present(it.Value); ok && !maybe {
-			return c.Return(v)
-		}
-		return c.Return(unknown("an item that may be there"))
+		return c.Return(partOf(x, "an item that may be there"))
 	})
 	add("contextlib.suppress pytest.raises", func(c *Call) []Result {
 		d := &catchData{}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/autogenlint/autogenlint/source"
@@ -15,6 +16,7 @@ const maxRounds = 2000
 
 func (m *machine) while(f *frame, s *syntax.While, st State) []flow {
 	var out []flow
+	var zero []State // those of which it is not known whether they make a round
 	states := []State{st}
 	for round := 0; ; round++ {
 		var body []State
@@ -28,6 +30,8 @@ func (m *machine) while(f *frame, s *syntax.While, st State) []flow {
 					out = append(out, flow{st: c.st, kind: raises, exc: c.exc})
 				case c.yes:
 					body = append(body, c.st)
+				case round == 0 && len(conds) > 1 && c.st.rest().outside == st.rest().outside:
+					zero = append(zero, c.st)
 				default:
 					out = append(out, m.exec(f, s.Else, c.st)...)
 				}
@@ -53,6 +57,9 @@ func (m *machine) while(f *frame, s *syntax.While, st State) []flow {
 		if len(states) == 0 || m.cut {
 			break
 		}
+		for i, st := range zero {
+			zero[i] = faded(st, joined(states, st))
+		}
 		if round > maxRounds {
 			m.cutAt(Cut{Place: f.span(s.Test), Why: "a loop that goes on for too long", Local: true})
 		}
@@ -66,6 +73,9 @@ func (m *machine) while(f *frame, s *syntax.While, st State) []flow {
 			m.cutAt(Cut{Place: f.span(s.Test), Why: "a loop that never ends", Local: true})
 			break // `while True` without a break on these runs: it goes on for ever, or ends by a signal
 		}
+	}
+	for _, st := range zero {
+		out = append(out, m.exec(f, s.Else, st)...)
 	}
 	if len(out) == 0 { // a loop that never ends is a program that runs: what was built in it was built
 		for _, st := range states {
@@ -159,7 +169,7 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 	for round := 0; round < rounds && len(states) > 0; round++ {
 		var next []State
 		for _, st := range states {
-			for _, fl := range m.assign(f, s.Target, unknown("an element of something that is not known"), st) {
+			for _, fl := range m.assign(f, s.Target, partOf(seq, "an element of something that is not known"), st) {
 				if fl.kind != falls {
 					out = append(out, fl)
 					continue
@@ -181,8 +191,9 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 			break // the body changes nothing
 		}
 	}
+	var after State
 	if len(states) > 0 {
-		after := states[0]
+		after = states[0]
 		for _, st := range states[1:] {
 			after = joinState(after, st)
 		}
@@ -190,9 +201,49 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 		out = append(out, m.exec(f, s.Else, after)...)
 	}
 	if len(states) == 0 || !setsByName(s.Body) {
+		if len(states) > 0 {
+			zero = faded(zero, after)
+		}
 		out = append(out, m.exec(f, s.Else, m.eachVariable(f, s, zero))...)
 	}
 	return limitFlows(out)
+}
+
+// faded is before, the state of a loop that made no round, without what rounds make unknown: whether one was made is not known either.
+func faded(before, after State) State {
+	out := before
+	differ(before.heap, after.heap, func(id ID, a, b *Object) {
+		if a == nil || b == nil {
+			return
+		}
+		n := *a
+		n.Open = a.Open || b.Open && a.Kind == b.Kind && a.Kind != ScopeObj
+		a.Each(func(name string, v Value) bool {
+			if x, ok := b.Names.get(name); ok && IsUnknown(x) && !IsUnknown(v) {
+				n.Names = n.Names.set(name, x)
+			}
+			return true
+		})
+		for i, it := range a.Items {
+			if x, ok := lookup(b, it.Key); !ok || IsUnknown(x.Value) && !IsUnknown(it.Value) {
+				n.Items = slices.Clone(n.Items)
+				n.Items[i].Value = Value{D: Unknown{Why: "something that a loop may have changed"}, From: it.Value.From}
+			}
+		}
+		if !sameObject(a, &n) {
+			out = put(out, id, &n)
+		}
+	})
+	diff(before.env.root, after.env.root, func(name string, a Var, inA bool, b Var, inB bool) {
+		if inA && inB && IsUnknown(b.Value) && !IsUnknown(a.Value) {
+			out.readsEnv()
+			out.env = out.env.set(name, b)
+		}
+	})
+	if late := after.rest().fogs; late != nil && late != before.rest().fogs {
+		out = fog(out, late.Place, late.Why, late.File)
+	}
+	return out
 }
 
 // setsByName reports whether a body calls setattr with a name that is not written there: who fills an object in from names that are

@@ -29,12 +29,22 @@ func rename(st State, id ID, key, v Value) State {
 
 // renamed forgets the names of an object, since code that is not followed may have changed them: all but its functions and classes.
 func renamed(st State, id ID) State {
+	if st.Object(id) == nil {
+		return st
+	}
+	st = rebound(st, id)
+	n := *st.Object(id)
+	n.Open = true
+	return put(st, id, &n)
+}
+
+// rebound forgets the names that an object has, as renamed does; that it may have others by now is not taken to be so.
+func rebound(st State, id ID) State {
 	o := st.Object(id)
 	if o == nil {
 		return st
 	}
 	n := *o
-	n.Open = true
 	o.Each(func(name string, v Value) bool {
 		if !defines(v, st) {
 			n.Names = n.Names.set(name, unknown("a name that code which is not followed may have changed"))
@@ -42,6 +52,16 @@ func renamed(st State, id ID) State {
 		return true
 	})
 	return put(st, id, &n)
+}
+
+// anyRebound is rebound for every module: the program reaches into the names of whoever calls it.
+func anyRebound(st State) State {
+	st.readsMore()
+	st.rest().modules.each(func(_ string, id ID) bool {
+		st = rebound(st, id)
+		return true
+	})
+	return st
 }
 
 // defines reports whether v is a function, a class, a module, or something of a package.
@@ -98,6 +118,7 @@ func addNames(add func(string, func(*Call) []Result)) {
 			self, rest = rest[0], rest[1:]
 		}
 		if id := selfID(self); id != 0 && len(rest) == 2 {
+			c.attrSet(self, rest[0], rest[1])
 			c.State = rename(c.State, id, rest[0], rest[1])
 		}
 		return c.Return(none())
@@ -110,6 +131,19 @@ func addNames(add func(string, func(*Call) []Result)) {
 		c.State = renamed(c.State, c.f.scope)
 		return c.Return(none())
 	})
+}
+
+// attrSet records that an attribute of an object of a package is set, or one of something that is a part of such an object.
+func (c *Call) attrSet(of, key, v Value) {
+	name, ok := AsStr(key)
+	if !ok {
+		return
+	}
+	if o := c.State.Deref(of); o == nil {
+		c.State = c.m.partSet(c.f, of, name, v, c.Place, c.Whole, c.State)
+	} else if path := c.m.foreignClass(o.Class, c.State); o.Kind == InstanceObj && path != "" {
+		c.Record(Event{Kind: AttrSet, Name: path + "." + name, Value: v, Object: selfID(of)})
+	}
 }
 
 // spelledOut are args with a dict of its own for each that is the names of an object: who is not of the program reads it.

@@ -95,6 +95,7 @@ func makeNatives() map[string]func(*Call) []Result {
 	addRecords(add)
 	addSettings(add)
 	addConfigParser(add)
+	addParts(add)
 	return t
 }
 
@@ -217,7 +218,6 @@ func addEnviron(add func(string, func(*Call) []Result)) {
 			return one(st, unknown("a value of a .env"))
 		})
 	})
-	add("dotenv.set_key dotenv.unset_key", func(c *Call) []Result { return c.Return(unknown("a change of a .env")) })
 	add("google.colab.userdata.get getpass.getpass input streamlit.text_input click.prompt", func(c *Call) []Result {
 		return c.Return(Value{D: Unknown{Why: "what " + c.Path + " returns"}, From: &Origin{Kind: FromCall, Span: c.Place, Name: c.Path}})
 	})

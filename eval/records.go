@@ -166,10 +166,16 @@ func (c *Call) fieldsOf(v Value, deep bool, within ...*Object) Value {
 	for _, fd := range c.m.fields(o.Class, c.State) {
 		put(fd.name, fd.place)
 	}
+	model := c.isModel(o)
 	o.Each(func(name string, _ Value) bool {
-		put(name, c.Whole)
+		if !model || !strings.HasPrefix(name, "_") { // pydantic keeps those to itself
+			put(name, c.Whole)
+		}
 		return true
 	})
+	if model && c.m.computes(o.Class, c.State) {
+		d.Open = true
+	}
 	return c.Alloc(d)
 }
 

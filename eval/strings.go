@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/base64"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -139,8 +140,31 @@ func addStrings(add func(string, func(*Call) []Result)) {
 		if c.Path == "str.endswith" {
 			test = strings.HasSuffix
 		}
-		p, ok := AsStr(firstOr(c, Value{}))
-		return c.perText(c.Self, func(s string) (Datum, bool) { return Bool(test(s, p)), ok })
+		ps := []Value{firstOr(c, Value{})}
+		if t, several := ps[0].D.(Tuple); several {
+			ps = t.Elts
+		}
+		ok := len(c.Args.Pos) == 1 && !slices.ContainsFunc(ps, func(p Value) bool { _, text := AsStr(p); return !text })
+		return c.perText(c.Self, func(s string) (Datum, bool) {
+			return Bool(slices.ContainsFunc(ps, func(p Value) bool { text, _ := AsStr(p); return test(s, text) })), ok
+		})
+	})
+	for name, is := range map[string]func(r rune) bool{
+		"isdigit": func(r rune) bool { return '0' <= r && r <= '9' }, "isdecimal": func(r rune) bool { return '0' <= r && r <= '9' },
+		"isalpha": unicode.IsLetter, "isalnum": func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }, "isspace": unicode.IsSpace,
+	} {
+		add("str."+name, func(c *Call) []Result {
+			return c.perText(c.Self, func(s string) (Datum, bool) {
+				return Bool(s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !is(r) })), ascii(s)
+			})
+		})
+	}
+	add("str.isupper str.islower", func(c *Call) []Result {
+		same, other := strings.ToUpper, strings.ToLower
+		if c.Path == "str.islower" {
+			same, other = other, same
+		}
+		return c.perText(c.Self, func(s string) (Datum, bool) { return Bool(same(s) == s && other(s) != s), ascii(s) })
 	})
 	add("textwrap.dedent inspect.cleandoc str.expandtabs", func(c *Call) []Result {
 		return c.Return(Value{D: Unknown{Why: "a text"}, From: firstOr(c, Value{}).From})

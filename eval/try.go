@@ -31,6 +31,9 @@ func (m *machine) try(f *frame, s *syntax.Try, st State) []flow {
 			join = joinState(join, b)
 		}
 		join.change().odd = true
+		if m.starsUnseen(f, s.Body) {
+			join = rebound(join, f.scope) // what comes from there where it is there, nobody knows
+		}
 		for _, h := range s.Handlers {
 			out = append(out, m.handler(f, &h, unknown("an exception"), nil, join)...)
 		}
@@ -48,6 +51,18 @@ func (m *machine) try(f *frame, s *syntax.Try, st State) []flow {
 		}
 	}
 	return limitFlows(done)
+}
+
+// starsUnseen reports whether body takes all names of a module that is not there: settings of one machine, which no repository holds.
+func (m *machine) starsUnseen(f *frame, body []syntax.Stmt) bool {
+	return slices.ContainsFunc(body, func(s syntax.Stmt) bool {
+		i, ok := s.(*syntax.ImportFrom)
+		if !ok || !slices.ContainsFunc(i.Names, func(a syntax.Alias) bool { return a.Name == "*" }) {
+			return false
+		}
+		imp := m.world.Import(f.module, i.Module, i.Level)
+		return imp.Unknown != "" || m.unseen(imp.Foreign)
+	})
 }
 
 // handleKnown finds the handler of an exception that certainly is raised.
@@ -152,7 +167,7 @@ func (m *machine) catches(f *frame, s *syntax.Try, st State) *Catch {
 				classes = names
 			}
 		}
-		c = &Catch{Prev: c, Classes: classes, Place: f.module.Span(h.Range), tells: tells(h)}
+		c = &Catch{Prev: c, Classes: classes, Place: f.module.Span(h.Range), tells: tells(h), mends: mends(h.Body)}
 	}
 	return c
 }
@@ -216,6 +231,12 @@ func (c *Catch) Takes(class string) bool {
 // Caught reports whether an exception of the class raised at e would be stopped before it ends the program. bases are the
 // class's bases outside the standard library.
 func (e *Event) Caught(class string, bases ...string) bool { return e.Catch.of(class, bases) != nil }
+
+// Mended reports whether such an exception would be stopped by a handler that puts something new in the place of what failed.
+func (e *Event) Mended(class string, bases ...string) bool {
+	c := e.Catch.of(class, bases)
+	return c != nil && c.mends
+}
 
 // Told reports whether such an exception would be stopped by a handler that only tells of it: nothing takes the place of what failed.
 func (e *Event) Told(class string, bases ...string) bool {

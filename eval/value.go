@@ -29,6 +29,7 @@ type (
 		Why     string
 		Project bool   // it comes from code of the project that was not seen: calling it may set variables
 		Facts   string // what tests have found out about it
+		Of      ID     // the object that it may be a part of: who changes it changes that. 0 where there is none
 	}
 	// Absent stands, inside a OneOf, for a key or name that may not be there.
 	Absent struct{}
