@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -71,7 +72,7 @@ func (p *Program) Judge(see func(b *Build) []Fault) []Verdict {
 			}
 			for _, f := range see(b) {
 				caught := b.caught(f)
-				if !f.Place.Valid() || caught == Unsaid || b.exchanged(f) {
+				if !f.Place.Valid() || caught == Unsaid || b.exchanged(f) || b.mended(f) {
 					continue
 				}
 				k := key{f.Place, f.Cause}
@@ -279,6 +280,65 @@ func (b *Build) exchanged(f Fault) bool {
 		}
 	}
 	return false
+}
+
+// mended reports whether the program changes the client within, or what asks it, before it is asked: client._client.api_key = … takes
+// effect (credentials.md §1.5), and who puts a method of its own in the place of create needs no key.
+func (b *Build) mended(f Fault) bool {
+	if f.When != AtCall || b.Object == 0 {
+		return false
+	}
+	for _, e := range b.Run.Events {
+		if e.Kind != eval.AttrSet || !b.Run.Follows(b.Event, e) || !b.within(e) {
+			continue
+		}
+		after := map[string]bool{} // a loop over the client's parts may make no round: one question, on two ways
+		for _, a := range b.asked {
+			after[a.Site()] = after[a.Site()] || b.Run.Follows(e, a)
+		}
+		if !slices.Contains(slices.Collect(maps.Values(after)), false) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether e sets something of the client, or of the agent that it was given to, that a question comes by.
+func (b *Build) within(e *eval.Event) bool {
+	if e.Object != b.Object && !holds(e, b.Object) {
+		return false
+	}
+	name := e.Name[strings.LastIndexByte(e.Name, '.')+1:]
+	return askedBy[name] || strings.Contains(e.Name, eval.PartSet) && sdkFields[name]
+}
+
+// holds reports whether the object whose attribute e sets was built with id.
+func holds(e *eval.Event, id eval.ID) bool {
+	o := e.Before.Object(e.Object)
+	if o == nil || o.Built == nil {
+		return false
+	}
+	is := func(v eval.Value) bool { r, ok := v.D.(eval.Ref); return ok && r.ID == id }
+	return slices.ContainsFunc(o.Built.Args.Pos, is) ||
+		slices.ContainsFunc(o.Built.Args.Named, func(n eval.NamedArg) bool { return is(n.Value) })
+}
+
+// askedBy are the attributes of agents and clients that a question comes by.
+var askedBy = map[string]bool{
+	"_client": true, "client": true, "_model_client": true, "create": true, "create_stream": true, "generate_reply": true, "generate_oai_reply": true,
+	"a_generate_reply": true, "a_generate_oai_reply": true, "on_messages": true, "on_messages_stream": true,
+}
+
+// Mended reports whether the program takes a refusal of the key as a reason to make another one, or another agent, wherever it surely asks.
+func (b *Build) Mended() bool {
+	refusal := autogen.Unauthorized(b.Gen, b.Provider())
+	return len(b.asked) > 0 && !slices.ContainsFunc(b.asked, func(e *eval.Event) bool { return !e.Mended(refusal.Exception, refusal.Bases...) })
+}
+
+// sdkFields are the attributes by which an SDK's client knows where to ask, and as whom (oai@v1.55.0: _client.py, _base_client.py).
+var sdkFields = map[string]bool{
+	"api_key": true, "auth_token": true, "base_url": true, "_base_url": true, "_api_version": true, "_azure_ad_token": true, "_azure_ad_token_provider": true,
+	"_custom_headers": true, "_custom_query": true, "_oai_client": true, "_clients": true, "organization": true,
 }
 
 // asksTeam reports whether e runs a team of 0.4, which raises a RuntimeError with the text of what its agents raise (run).

@@ -108,7 +108,7 @@ var placeholderAPIKey = everyRule("AG105", "placeholder-api-key", lint.Warning, 
 		}
 		for _, v := range p.Judge(func(b *model.Build) []model.Fault {
 			return keyTexts(b, func(text string, bare, equipped model.Outcome) []model.Fault {
-				if !refuses(b, text) || onlyDumped(b) {
+				if !refuses(b, text) || onlyDumped(b) || b.Mended() {
 					return nil
 				}
 				if _, name := autogen.EnvName(text); name || masked(text, bare) {
