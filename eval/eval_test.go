@@ -373,7 +373,7 @@ class P(enum.Enum):
     def _missing_(cls, value):
         return next((m for m in cls if m.value == value.lower()), None)
 r = (P("B").name, P("a").name, P("z"))`, `("B", "A", <?>)`},
-	{"import os\nos.environ['A'] = 'x'\nfor k in list(os.environ):\n    del os.environ[k]\nr = os.getenv('A')", "<?>\n<?>"},
+	{"import os\nos.environ['A'] = 'x'\nfor k in list(os.environ):\n    del os.environ[k]\nr = os.getenv('A')", "None\nNone"},
 	{"k = ''\nfor line in unknown:\n    k = line\nr = k", "<?>\n<?>"},
 	{"k = n = ''\nwhile (x := unknown()) is not None:\n    k, n = x, 'seen'\nr = (k, n)", "(<?>, \"\")\n(<?>, \"seen\")\n(<?>, \"seen\")\n(<?>, \"seen\")\n(<?>, \"seen\")"},
 	{"k = ''\ntry:\n    from nowhere import *\nexcept ImportError:\n    pass\nr = k", "<?>\n<?>"},

@@ -1,0 +1,12 @@
+import os
+from dotenv import load_dotenv
+from autogen import AssistantAgent, UserProxyAgent
+
+load_dotenv()
+for name, value in list(os.environ.items()):
+    if name.startswith("DESK__"):
+        os.environ[name.removeprefix("DESK__")] = value
+
+assistant = AssistantAgent("assistant", llm_config={"config_list": [{"model": "gpt-4o"}]})
+user = UserProxyAgent("user", human_input_mode="NEVER", code_execution_config=False, max_consecutive_auto_reply=0)
+user.initiate_chat(assistant, message="hi")

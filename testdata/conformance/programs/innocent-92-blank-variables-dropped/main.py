@@ -1,0 +1,14 @@
+import os
+from dotenv import load_dotenv
+from autogen import AssistantAgent, UserProxyAgent
+
+load_dotenv()
+for name, value in dict(os.environ).items():
+    if not value.strip():
+        del os.environ[name]
+if "OPENAI_API_KEY" not in os.environ:
+    os.environ["OPENAI_API_KEY"] = input("API key: ")
+
+assistant = AssistantAgent("assistant", llm_config={"config_list": [{"model": "gpt-4o"}]})
+user = UserProxyAgent("user", human_input_mode="NEVER", code_execution_config=False, max_consecutive_auto_reply=0)
+user.initiate_chat(assistant, message="hi")
