@@ -9,7 +9,9 @@ import "github.com/autogenlint/autogenlint/source"
 const partClass = "part"
 
 // partOf is something that is not known, and a part of what v is or belongs to.
-func partOf(v Value, why string) Value { return Value{D: Unknown{Why: why, Of: wholeOf(v)}, From: v.From} }
+func partOf(v Value, why string) Value {
+	return Value{D: Unknown{Why: why, Of: wholeOf(v)}, From: v.From}
+}
 
 // wholeOf is the object that v is, or belongs to; 0 where that is not known.
 func wholeOf(v Value) ID {
