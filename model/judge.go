@@ -289,7 +289,7 @@ func (b *Build) mended(f Fault) bool {
 		return false
 	}
 	for _, e := range b.Run.Events {
-		if e.Kind != eval.AttrSet || !b.Run.Follows(b.Event, e) || !b.within(e) {
+		if e.Kind != eval.AttrSet || !b.Run.Follows(b.Event, e) || !b.within(e) || strings.HasSuffix(e.Name, ".api_key") && b.besideKey(f) {
 			continue
 		}
 		after := map[string]bool{} // a loop over the client's parts may make no round: one question, on two ways
@@ -301,6 +301,14 @@ func (b *Build) mended(f Fault) bool {
 		}
 	}
 	return false
+}
+
+// besideKey reports whether a fault is one of another field than the key.
+func (b *Build) besideKey(f Fault) bool {
+	return slices.ContainsFunc(b.Entry.Fields, func(x Field) bool {
+		at, _ := x.Value.Literal()
+		return x.Name != "api_key" && (overlaps(f.Place, x.Place()) || overlaps(f.Place, at))
+	})
 }
 
 // within reports whether e sets something of the client, or of the agent that it was given to, that a question comes by.
