@@ -9,7 +9,7 @@ import (
 
 // little is the memory that this process may take before anything is collected of it. What a check holds at one time is 10 to 30 MiB,
 // whatever the size of the project. Go would collect at twice that, again and again, and spend a third of the CPU on it.
-const little = 128 << 20
+const little = 160 << 20
 
 // collectSeldom lets the process take little memory before it collects, and from there on twice what is live, as Go does. GOGC says it
 // better. A limit is safer than a percentage: if it is set too late, the heap is collected once more, and does not grow without bounds.
