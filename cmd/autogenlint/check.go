@@ -87,6 +87,9 @@ func (c *Command) check(ctx context.Context, f checkFlags, o lint.Options) error
 	if err != nil {
 		return err
 	}
+	if err := c.astray(f, o.Paths); err != nil {
+		return err
+	}
 	stdin, err := watched(ctx, c, 0, func() (string, error) { return c.readStdin(f, &o) })
 	if err != nil {
 		return err
@@ -131,6 +134,20 @@ func (f checkFlags) check() (outputs []output, err error) {
 		outputs = append(outputs, output{format, path})
 	}
 	return outputs, nil
+}
+
+// astray is an error if a path by which files are to be changed leads, by a link, out of the project that one stands in.
+func (c *Command) astray(f checkFlags, paths []string) error {
+	if f.diff || !f.fix && f.suppress == "" {
+		return nil
+	}
+	root := project.Root(project.Disk{}, c.Dir)
+	for _, p := range paths {
+		if err := lint.Inside(root, c.absolute(p)); err != nil {
+			return fmt.Errorf("%s: %w", p, err)
+		}
+	}
+	return nil
 }
 
 func oneOfFlag(flag, word string, choices ...string) error {

@@ -76,6 +76,7 @@ func TestOddNames(t *testing.T) {
 func TestNothingOutside(t *testing.T) {
 	outside := t.TempDir()
 	write(t, filepath.Join(outside, "baseline.json"), "mine\n")
+	write(t, filepath.Join(outside, "theirs.py"), "import autogen\nautogen.AssistantAgent('a', llm_config={'config_list': [{'model': 'm', 'api_key': 'none', 'base_url': 'http://localhost:11434'}]})\n")
 	before := state(t, outside)
 	for _, baseline := range []string{filepath.Join(outside, "baseline.json"), "../../" + filepath.Base(outside) + "/baseline.json", "away/baseline.json", "away/new.json", "linked.json"} {
 		dir := t.TempDir()
@@ -92,6 +93,15 @@ func TestNothingOutside(t *testing.T) {
 			if code, _, stderr := run(t, dir, "check", "--isolated", "--output", "json="+path); code != failed || !strings.Contains(stderr, "leads out of the project") {
 				t.Errorf("--output %s: exit code %d, stderr %q", path, code, stderr)
 			}
+		}
+	}
+	for _, args := range [][]string{{"--fix", "app.py"}, {"--add-suppressions=why", "app.py"}, {"--fix", "away"}, {"--fix"}} {
+		dir := t.TempDir()
+		link(t, filepath.Join(outside, "theirs.py"), filepath.Join(dir, "app.py"))
+		link(t, outside, filepath.Join(dir, "away"))
+		code, _, stderr := run(t, dir, append([]string{"check"}, args...)...)
+		if named := len(args) > 1; named != (code == failed) || named != strings.Contains(stderr, "leads out of the project") {
+			t.Errorf("%v: exit code %d, stderr %q", args, code, stderr)
 		}
 	}
 	if after := state(t, outside); after != before {
