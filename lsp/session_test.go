@@ -552,3 +552,27 @@ func TestNotebookType(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestDebounce holds that a client that is pushed to hears of what was typed when it stops, and of a save at once.
+func TestDebounce(t *testing.T) {
+	for _, option := range []string{`"debounce": 600000`, `"run": "onSave"`} {
+		t.Run(option, func(t *testing.T) {
+			c := start(t, &txtar.Archive{}, `{"capabilities": {}, "initializationOptions": {`+option+`}}`)
+			defer c.stop()
+			c.openAs("a.py", "from autogen import AssistantAgent\n")
+			c.await("textDocument/publishDiagnostics")
+			c.notify("textDocument/didChange", edit(c.uri("a.py"), 2, 1, 0, 1, 0, `AssistantAgent("a", llm_config={"config_list": []})`))
+			c.request("textDocument/codeLens", map[string]any{"textDocument": map[string]string{"uri": c.uri("a.py")}})
+			c.mu.Lock()
+			early := len(c.came)
+			c.mu.Unlock()
+			if early > 0 {
+				t.Errorf("while it is typed, it says %s", c.came)
+			}
+			c.notify("textDocument/didSave", map[string]any{"textDocument": map[string]string{"uri": c.uri("a.py")}})
+			if m := c.await("textDocument/publishDiagnostics"); !strings.Contains(string(m.params), "AG203") {
+				t.Errorf("after the save it says %s", m.params)
+			}
+		})
+	}
+}

@@ -16,7 +16,7 @@ import (
 
 // TestFixes applies the fixes of the programs of testdata/fixes. What a program becomes stands below fixed/, file by file; a file that
 // is not there stays as it is. The head says what the program shows, and, on a line of its own, `unsafe` where the fixes have to be
-// asked for: then nothing may change without that.
+// asked for: then nothing may change without that. A line `select RULES` asks for rules that are off.
 func TestFixes(t *testing.T) {
 	names, err := filepath.Glob("testdata/fixes/*.txtar")
 	if err != nil {
@@ -26,6 +26,8 @@ func TestFixes(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			head, all := archive(t, name)
 			unsafe := strings.Contains("\n"+head, "\nunsafe\n")
+			_, chosen, _ := strings.Cut(head, "\nselect ")
+			chosen, _, _ = strings.Cut(chosen, "\n")
 			before, after := map[string]string{}, map[string]string{}
 			for _, f := range all {
 				if rel, ok := strings.CutPrefix(f.name, "fixed/"); ok {
@@ -45,23 +47,23 @@ func TestFixes(t *testing.T) {
 				t.Fatal("nothing is to change")
 			}
 			if unsafe {
-				if diff := cmp.Diff(before, repaired(t, before, false)); diff != "" {
+				if diff := cmp.Diff(before, repaired(t, before, false, chosen)); diff != "" {
 					t.Errorf("changed without being asked to (-before +after):\n%s", diff)
 				}
 			}
-			got := repaired(t, before, unsafe)
+			got := repaired(t, before, unsafe, chosen)
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("wrong (-want +got):\n%s", diff)
 			}
-			if diff := cmp.Diff(got, repaired(t, got, unsafe)); diff != "" {
+			if diff := cmp.Diff(got, repaired(t, got, unsafe, chosen)); diff != "" {
 				t.Errorf("a second run changes it again (-once +twice):\n%s", diff)
 			}
 		})
 	}
 }
 
-// repaired is what fixes make of files.
-func repaired(t *testing.T, files map[string]string, unsafe bool) map[string]string {
+// repaired is what fixes make of files, of the chosen rules if there are some.
+func repaired(t *testing.T, files map[string]string, unsafe bool, chosen string) map[string]string {
 	t.Helper()
 	m := memory.FS{Files: fstest.MapFS{}}
 	out := map[string]string{}
@@ -72,6 +74,9 @@ func repaired(t *testing.T, files map[string]string, unsafe bool) map[string]str
 	flags := map[string][]string{}
 	if unsafe {
 		flags["unsafe-fixes"] = []string{"true"}
+	}
+	if chosen != "" {
+		flags["select"] = []string{chosen}
 	}
 	r, err := lint.Run(context.Background(), lint.Options{Rules: rules.All(), Dir: "/program", FS: m, Isolated: true, Flags: flags, Fix: true})
 	if err != nil {
