@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -383,7 +384,7 @@ var unguardedAPIKey = rule("AG114", "unguarded-api-key", lint.Off, "A key is rea
 			f, ok := b.Field("api_key")
 			env, is := f.Value.D.(eval.Env)
 			at, read := model.ReadPlace(f.Value)
-			if !ok || !is || !read || env.Default == nil || !eval.IsNone(*env.Default) {
+			if !ok || !is || !read || env.Default == nil || !eval.IsNone(*env.Default) || !plainName(env.Name) {
 				continue
 			}
 			if _, decided := b.State.Decided(env.Name); decided {
@@ -397,6 +398,12 @@ var unguardedAPIKey = rule("AG114", "unguarded-api-key", lint.Off, "A key is rea
 			report(out)
 		}
 	})
+
+// plainName reports whether name is a variable's. What else stands there may be a key, or is code once it is put between quotes.
+func plainName(name string) bool {
+	_, key := autogen.KeyShaped(name)
+	return !key && token.IsIdentifier(name)
+}
 
 // printedAPIKey: a key that is printed or logged.
 var printedAPIKey = secret(everyRule("AG113", "printed-api-key", lint.Warning, "A key is printed or logged.",
