@@ -1,4 +1,5 @@
-// Drives VS Code in Chromium: a finding, hover, quick fix, save; a suppression with its reason; a notebook.
+// Drives VS Code in Chromium: a finding, a changed setting, hover, quick fix, save; a suppression with its reason; a notebook; a rule's page;
+// the walkthrough.
 const fs = require('node:fs')
 const path = require('node:path')
 const { chromium } = require('playwright-core')
@@ -98,6 +99,31 @@ async function drive(page) {
   await page.waitForSelector('.notebook-editor .squiggly-error', { timeout: 60000 })
   say('squiggle in a notebook')
   await shot('notebook')
+
+  await command(page, 'autogenlint: Explain a rule')
+  await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input[placeholder="late-api-key"]', { timeout: 10000 })
+  await page.keyboard.type('AG305')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.tab:has-text("Preview AG305")', { timeout: 20000 })
+  await page.waitForTimeout(1500)
+  await shot('page')
+  await command(page, 'Welcome: Open Walkthrough')
+  await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Get started with autogenlint")', { timeout: 20000 })
+  await page.keyboard.type('autogenlint')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.getting-started-step:has-text("Fix it, or say why it is right")', { timeout: 20000 })
+  await page.waitForTimeout(1500)
+  await shot('walkthrough')
+  say('page and walkthrough')
+}
+
+// command runs one by its name.
+async function command(page, name) {
+  await page.keyboard.press('F1')
+  await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input', { timeout: 10000 })
+  await page.keyboard.type(name)
+  await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${name}")`, { timeout: 10000 })
+  await page.keyboard.press('Enter')
 }
 
 async function open(page, name, until = '.monaco-editor .view-line') {
@@ -109,11 +135,7 @@ async function open(page, name, until = '.monaco-editor .view-line') {
 // setting changes the settings as a user does, in the editor: their file is not watched here.
 async function setting(page, from, to) {
   const text = (page.settings ??= fs.readFileSync(SETTINGS, 'utf8')).replace(from, to)
-  await page.keyboard.press('F1')
-  await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input', { timeout: 10000 })
-  await page.keyboard.type('Preferences: Open User Settings (JSON)')
-  await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Open User Settings (JSON)")', { timeout: 10000 })
-  await page.keyboard.press('Enter')
+  await command(page, 'Preferences: Open User Settings (JSON)')
   await page.waitForSelector('.tab.active:has-text("settings.json")', { timeout: 20000 })
   await page.click('.editor-instance .view-lines')
   await page.keyboard.press('Control+A')
