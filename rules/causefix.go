@@ -31,9 +31,37 @@ func causeFix(p *model.Program, v model.Verdict, k *model.KeyCause) *lint.Fix {
 	case model.ThirdParty:
 		return ownKey(v.Build, k)
 	case model.Missing:
+		if k.Deleted {
+			return kept(p, k)
+		}
 		return withoutNone(p, k)
 	}
 	return nil
+}
+
+// kept takes out the statement that removes a variable, if it does nothing else. What the program starts may be meant not to see the
+// variable, so that it is not safe.
+func kept(p *model.Program, k *model.KeyCause) *lint.Fix {
+	c, ok := codeAt(p.Modules, k.Place)
+	if !ok {
+		return nil
+	}
+	s, _ := c.statement()
+	name, alone := syntax.Expr(nil), false
+	switch s := s.(type) {
+	case *syntax.Del:
+		if i, is := s.Targets[0].(*syntax.Index); is {
+			name, alone = i.I, len(s.Targets) == 1
+		}
+	case *syntax.ExprStmt:
+		if call, is := s.X.(*syntax.Call); is && len(call.Args) > 0 {
+			name, alone = call.Args[0].Value, true
+		}
+	}
+	if lit, is := name.(*syntax.Str); !alone || !is || c.module.Span(lit.Range) != k.Place {
+		return nil // it goes over several, or is written for any
+	}
+	return c.removal("Take the removal out", false)
 }
 
 // underItsName writes the name that is meant where the other one stands.

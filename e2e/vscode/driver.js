@@ -105,7 +105,7 @@ async function drive(page) {
   await page.keyboard.type('AG305')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.tab:has-text("Preview AG305")', { timeout: 20000 })
-  await page.waitForTimeout(1500)
+  await shows(page, 'base-url-shape (AG305)')
   await shot('page')
   await command(page, 'Welcome: Open Walkthrough')
   await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Get started with autogenlint")', { timeout: 20000 })
@@ -115,6 +115,17 @@ async function drive(page) {
   await page.waitForTimeout(1500)
   await shot('walkthrough')
   say('page and walkthrough')
+}
+
+// shows waits until a page within the page shows words.
+async function shows(page, words) {
+  for (let tries = 0; tries < 120; tries++) {
+    for (const frame of page.frames()) {
+      if ((await frame.evaluate(() => document.body?.innerText).catch(() => ''))?.includes(words)) return
+    }
+    await page.waitForTimeout(500)
+  }
+  throw new Error(`no page shows ${words}`)
 }
 
 // command runs one by its name.
@@ -139,7 +150,8 @@ async function setting(page, from, to) {
   await page.waitForSelector('.tab.active:has-text("settings.json")', { timeout: 20000 })
   await page.click('.editor-instance .view-lines')
   await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(text)
+  await page.keyboard.press('Delete')
+  await page.keyboard.insertText(text.trim())
   await page.keyboard.press('Control+S')
   await page.waitForSelector('.tab.active.dirty', { state: 'detached', timeout: 10000 })
   page.settings = text

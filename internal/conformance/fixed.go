@@ -3,6 +3,7 @@ package conformance
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // A Fixed is a program, or a mutant, as fixes leave it.
 type Fixed struct {
-	Name    string            // safe/ or unsafe/ and the program's name
+	Name    string            // safe/, unsafe/ or guarded/ and the program's name
 	Files   map[string][]byte // all its files, by their paths
 	Hash    string            // of a record
 	Before  []lint.Issue
@@ -24,7 +25,7 @@ type Fixed struct {
 }
 
 // LoadFixed fixes all programs and mutants of the folder dir, and reads fixed-records.tsv. What fixes leave as it is is left out,
-// and so is what the unsafe ones do not change further.
+// and so is what the unsafe ones do not change further. What is guarded has the guards of AG114, which is off by default, and nothing else.
 func LoadFixed(dir string) ([]*Fixed, error) {
 	programs, err := Load(dir)
 	if err != nil {
@@ -72,7 +73,9 @@ func LoadFixed(dir string) ([]*Fixed, error) {
 
 // fixed applies fixes to the program, whose folder holds files: first the safe ones, then all.
 func (p *Program) fixed(files map[string][]byte) (out []*Fixed, err error) {
-	if over, ok := p.fs.(project.Overlay); ok { // a mutant
+	kinds := []string{"safe", "unsafe", "guarded"}
+	if over, ok := p.fs.(project.Overlay); ok { // a mutant, whose guards are its program's
+		kinds = kinds[:2]
 		for name, raw := range over.Files {
 			files[strings.TrimPrefix(filepath.ToSlash(name), "/program/")] = raw
 		}
@@ -82,27 +85,39 @@ func (p *Program) fixed(files map[string][]byte) (out []*Fixed, err error) {
 		return nil, err
 	}
 	last := hashOf(files)
-	for _, kind := range []string{"safe", "unsafe"} {
-		o := lint.Options{Rules: rules.All(), Dir: "/program", FS: p.fs, Isolated: true, Fix: true}
-		if kind == "unsafe" {
-			o.Flags = map[string][]string{"unsafe-fixes": {"true"}}
+	for _, kind := range kinds {
+		o := lint.Options{Rules: rules.All(), Dir: "/program", FS: p.fs, Isolated: true, Fix: true, Flags: map[string][]string{}}
+		if kind != "safe" {
+			o.Flags["unsafe-fixes"] = []string{"true"}
 		}
-		r, err := lint.Run(context.Background(), o)
+		if kind == "guarded" {
+			o.Flags["select"] = []string{"AG114"}
+			last = hashOf(files)
+		}
+		f, err := p.fixedBy(o, files)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.Name, err)
+			return nil, err
 		}
-		f := &Fixed{Name: kind + "/" + p.Name, Files: map[string][]byte{}, Before: before, After: r.Issues, Was: p.Records}
-		for name, raw := range files {
-			f.Files[name] = raw
-		}
-		for _, w := range r.Writes {
-			f.Files[strings.TrimPrefix(filepath.ToSlash(w.Path), "/program/")] = w.New
-		}
-		if f.Hash = hashOf(f.Files); f.Hash != last {
+		f.Name, f.Before = kind+"/"+p.Name, before
+		if f.Hash != last {
 			out, last = append(out, f), f.Hash
 		}
 	}
 	return out, nil
+}
+
+// fixedBy is what one run makes of the program.
+func (p *Program) fixedBy(o lint.Options, files map[string][]byte) (*Fixed, error) {
+	r, err := lint.Run(context.Background(), o)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.Name, err)
+	}
+	f := &Fixed{Files: maps.Clone(files), After: r.Issues, Was: p.Records}
+	for _, w := range r.Writes {
+		f.Files[strings.TrimPrefix(filepath.ToSlash(w.Path), "/program/")] = w.New
+	}
+	f.Hash = hashOf(f.Files)
+	return f, nil
 }
 
 // A Fixing is one run of what fixes leave, with what the program did before in that generation and profile.
@@ -113,12 +128,12 @@ type Fixing struct {
 }
 
 // Fixings are the runs that have to be recorded: with the variables set, all; with nothing set, where the program ran and the fixes
-// are safe. An unsafe one may well ask for a variable instead of a key in the sources. AG2 0.14 takes what 0.9 takes, and is left out
-// where that is recorded.
+// are safe, and what is guarded. An unsafe one may well ask for a variable instead of a key in the sources. AG2 0.14 takes what 0.9 takes,
+// and is left out where that is recorded.
 func (f *Fixed) Fixings() (out []Fixing) {
 	old := slices.ContainsFunc(f.Was, func(r Record) bool { return r.Generation == "ag2-09" })
 	for _, was := range f.Was {
-		if was.Profile == "bare" && !(was.Runs() && f.Safe()) || was.Generation == "ag2-014" && old {
+		if was.Profile == "bare" && !(was.Runs() && f.Safe()) && !f.Guarded() || was.Generation == "ag2-014" && old {
 			continue
 		}
 		x := Fixing{Was: was}
@@ -145,6 +160,14 @@ func (f *Fixed) clean() bool {
 // Safe reports whether only safe fixes were applied.
 func (f *Fixed) Safe() bool { return strings.HasPrefix(f.Name, "safe/") }
 
+// Guarded reports whether only the guards of AG114 were written.
+func (f *Fixed) Guarded() bool { return strings.HasPrefix(f.Name, "guarded/") }
+
+// stops reports whether a guard ended the run.
+func (x Fixing) stops() bool {
+	return x.Was.Profile == "bare" && x.Now.Exception == "builtins.RuntimeError" && strings.HasSuffix(x.Now.Message, " is not set")
+}
+
 // Law is what no fix may break (testdata/conformance/README.md).
 func (f *Fixed) Law() (wrong []string) {
 	for _, x := range f.Fixings() {
@@ -156,9 +179,12 @@ func (f *Fixed) Law() (wrong []string) {
 		case !x.Ran:
 			say("it is not what was recorded; ./refresh --only fixed brings it up to date")
 		case x.lacks():
+		case f.Guarded() && x.stops():
+		case f.Guarded() && x.Was.Profile == "bare" && x.Was.Outcome == "missing-credential":
+			say("the guard does not stop it")
 		case !x.Was.Fails() && x.Now.Fails() && (f.Safe() || !arrives):
 			say("a fix breaks it")
-		case x.Was.Fails() && x.Now.Fails() && f.clean():
+		case x.Was.Fails() && x.Now.Fails() && f.clean() && !f.Guarded():
 			say("a fix does not mend it")
 		}
 	}
