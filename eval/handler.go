@@ -43,7 +43,7 @@ func tellsOf(s syntax.Stmt, said *bool) bool {
 		return saysSo(s.X)
 	case *syntax.Assign:
 		*said = true
-		return saysSo(s.Value)
+		return saysSo(s.Value) || notes(s.Value)
 	case *syntax.ExprStmt:
 		x := s.X
 		if a, ok := x.(*syntax.Await); ok {
@@ -62,7 +62,7 @@ func tellsOf(s syntax.Stmt, said *bool) bool {
 		case *syntax.Attr:
 			name = fun.Name
 		}
-		return telling[name] || name == "exit" || name == "quit" || name == "_exit"
+		return telling[name] || tellsByName(name) || name == "exit" || name == "quit" || name == "_exit"
 	}
 	return false
 }
@@ -94,6 +94,47 @@ func makes(e syntax.Expr) bool {
 		found = found || call && !saysSo(c) && lastName(callee(c.Fun)) != "format"
 	})
 	return found
+}
+
+// tellsByName reports whether a function of the program's own is called after what it does: emit_error, _log_failure, sendException. One
+// that handles an error may have another way.
+func tellsByName(name string) bool {
+	tells, what := false, false
+	for _, w := range words(name) {
+		switch w {
+		case "emit", "log", "print", "show", "display", "report", "notify", "send", "capture":
+			tells = true
+		case "error", "exception", "failure", "message", "status", "event":
+			what = true
+		}
+	}
+	return tells && what
+}
+
+// words are the words of a name, in small letters: of send_error and of sendError.
+func words(name string) []string {
+	var b strings.Builder
+	for i := range len(name) {
+		if c := name[i]; c >= 'A' && c <= 'Z' && i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z' {
+			b.WriteByte('_')
+		}
+		b.WriteByte(name[i])
+	}
+	return strings.Split(strings.ToLower(b.String()), "_")
+}
+
+// notes reports whether e is what a handler writes down of a failure: when it was, or an exception made of it.
+func notes(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Call)
+	if !ok {
+		return false
+	}
+	switch name := callee(c.Fun); lastName(name) {
+	case "now", "utcnow", "time", "perf_counter", "monotonic":
+		return true
+	default:
+		return strings.HasSuffix(name, "Error") || strings.HasSuffix(name, "Exception")
+	}
 }
 
 // saysSo reports whether e is a text, a dictionary of an answer, or the text of an exception: nothing that anybody asks next.
