@@ -35,7 +35,9 @@ func (m *machine) compare(f *frame, op syntax.Op, l, r Value, st State) []condit
 		var out []condition
 		for _, c := range m.splitEnv(l, env, st) {
 			for _, k := range m.compare(f, op, c.val, r, c.st) {
-				if k.val.D == nil {
+				if IsNone(c.val) {
+					k.val = l // which is what it was, and the state knows that the variable is not set
+				} else if k.val.D == nil {
 					k.val = c.val
 				}
 				out = append(out, k)

@@ -55,9 +55,14 @@ func (c *Call) environGet(key, def Value) []Result {
 		return c.Return(unknown("a variable whose name is not known"))
 	}
 	v := c.State.Getenv(name)
+	_, written := c.State.Written(name)
+	set, decided := c.State.Decided(name)
 	v = mapAlts(v, func(a Value) Value {
 		switch d := a.D.(type) {
 		case Absent:
+			if decided && !set && !written && IsNone(def) { // the state knows that it is not set; it comes from there all the same
+				return Value{D: Env{Name: name, Default: &def}, From: a.From}
+			}
 			return def
 		case Env:
 			if d.Default != nil && IsNone(*d.Default) {

@@ -18,7 +18,12 @@ func (m *machine) condOutside(f *frame, e syntax.Expr, st State) ([]condition, b
 		}
 		var out []condition
 		for _, c := range m.splitEnv(v, env, st) {
-			out = append(out, m.cond(f, e, m.refine(f, x, c.val, c.st))...)
+			for _, k := range m.cond(f, e, m.refine(f, x, c.val, c.st)) {
+				if IsNone(c.val) {
+					k.st = m.refine(f, x, v, k.st)
+				}
+				out = append(out, k)
+			}
 		}
 		return limitConds(out), true
 	}

@@ -226,7 +226,12 @@ func (m *machine) truthEnv(v Value, d Env, st State) []condition {
 			out = append(out, condition{st: c.st, yes: true, val: c.val})
 			continue
 		}
-		out = append(out, m.truth(c.val, c.st)...)
+		for _, k := range m.truth(c.val, c.st) {
+			if !k.yes && IsNone(c.val) {
+				k.val = v // which is what it was, and the state knows that the variable is not set
+			}
+			out = append(out, k)
+		}
 	}
 	return out
 }

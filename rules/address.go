@@ -54,6 +54,9 @@ func keyAsAddress(b *model.Build) []model.Fault {
 	for _, name := range []string{"base_url", "azure_endpoint"} {
 		f, ok := b.Field(name)
 		env, read := f.Value.D.(eval.Env)
+		if set, decided := b.State.Decided(env.Name); decided && !set {
+			continue
+		}
 		if !ok || !read || f.Maybe || !autogen.IsKeyVariable(env.Name) || !b.OpenAIClient() && b.Provider() != "azure" {
 			continue
 		}

@@ -44,7 +44,7 @@ func keyOf(b *model.Build) string {
 		return p
 	}
 	env, ok := f.Value.D.(eval.Env)
-	if !ok {
+	if set, decided := b.State.Decided(env.Name); !ok || decided && !set {
 		return ""
 	}
 	whose := autogen.VariableProvider(env.Name)
