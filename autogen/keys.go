@@ -233,6 +233,26 @@ func NeedsModelInfo(name string, v Version) bool {
 	return !ownModels.MatchString(name) || foreignModels.MatchString(name) && !strings.HasPrefix(name, "models/")
 }
 
+// Unlisted reports whether no release of 0.4 up to the last, 0.7.5, knows a model of that name: the clients look names up as they are
+// (EXT/models/openai/_model_info.py of 22 releases from 0.4.0 to 0.7.5, whose tables only grew, but for one name).
+func Unlisted(name string) bool {
+	return name != "gemini-2.5-flash-preview-05-20" && !slices.Contains(strings.Fields(modelsOf["v07"]["autogen_ext.models.openai"]), name)
+}
+
+// LastOf04 is the last release that Unlisted knows.
+const LastOf04 = "0.7.5"
+
+// Ends reports whether some pin of 0.4's distributions takes nothing that is newer than the last release.
+func Ends(pins []Pin) bool {
+	return slices.ContainsFunc(pins, func(p Pin) bool {
+		switch p.Name {
+		case "autogen-agentchat", "autogen-core", "autogen-ext":
+			return p.Spec != "" && !Admits(p.Spec, V("0.7.6")) && !Admits(p.Spec, V("0.8.0")) && !Admits(p.Spec, V("1.0.0"))
+		}
+		return false
+	})
+}
+
 // hexKey and plainKey are the shapes of keys that look like anything: only the name of their variable makes them keys.
 var (
 	hexKey   = regexp.MustCompile(`^[0-9a-f]{32}$|^[0-9a-f]{64}$`)
@@ -246,7 +266,7 @@ func LiveAs(provider, s string) bool {
 	}
 	switch provider {
 	case "azure":
-		return hexKey.MatchString(s) && entropy(s) > 3.0 || plainKey.MatchString(s) && entropy(s) > 3.5
+		return hexKey.MatchString(s) && entropy(s) > 3.0
 	case "mistral", "together", "cohere":
 		return plainKey.MatchString(s) && entropy(s) > 3.5
 	}

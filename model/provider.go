@@ -114,7 +114,7 @@ func (b *Build) Base() (string, Field, bool) {
 func (b *Build) BaseOr() (text string, f Field, sure bool) {
 	for _, name := range []string{"base_url", "azure_endpoint", "client_host", "host", "endpoint"} {
 		f, ok := b.Entry.Get(name)
-		if !ok || name == "endpoint" && b.Class.Provider != "azureai" || name == "host" && b.Class.Provider != "ollama" {
+		if !ok || name == "endpoint" && b.Class.Provider != "azureai" || name == "host" && b.Class.Provider != "ollama" || name == "base_url" && b.dropsBase() {
 			continue
 		}
 		bare, equipped := Resolve(f.Value, b.State, Bare), Resolve(f.Value, b.State, Equipped)
@@ -126,6 +126,10 @@ func (b *Build) BaseOr() (text string, f Field, sure bool) {
 	}
 	return "", Field{}, false
 }
+
+// dropsBase reports whether the client passes base_url over without a word, as 0.4's for Ollama does: it takes host
+// (ms@0.7.5: EXT/models/ollama/_ollama_client.py, create_args against the parameters of ollama.AsyncClient.chat).
+func (b *Build) dropsBase() bool { return b.Gen == autogen.V04 && b.Class.Provider == "ollama" }
 
 // HasBase reports whether the configuration has, or may have, an address of its own.
 func (b *Build) HasBase() bool {

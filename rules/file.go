@@ -32,7 +32,7 @@ var invalidConfigFile = andAfter(rule("AG206", "invalid-config-file", lint.Error
 		report = once(report)
 		for _, r := range p.Runs {
 			for _, e := range r.Events {
-				if e.Kind != eval.Refused || autogen.Unfit(e.Refusal.Text) || e.Caught(e.Name, refusalBases[e.Name]...) {
+				if e.Kind != eval.Refused || autogen.Unfit(e.Refusal.Text) || e.Caught(e.Name, refusalBases[e.Name]...) || unreadable(e.Name) && !configures(e.Refusal.Place.File) {
 					continue
 				}
 				f := lint.Finding{Place: oneLine(e.Refusal.Place), Level: lint.Warning}
@@ -52,6 +52,22 @@ var invalidConfigFile = andAfter(rule("AG206", "invalid-config-file", lint.Error
 			}
 		}
 	}), unloaded)
+
+// unreadable reports whether an exception says of a file that it is not of its format.
+func unreadable(exception string) bool {
+	return strings.HasSuffix(exception, "DecodeError") || strings.HasPrefix(exception, "yaml.")
+}
+
+// configures reports whether a file that cannot be loaded is a configuration, by its name or by the fields in it: a program fails over
+// its data as well, which is for others to say.
+func configures(f *source.File) bool {
+	if f == nil || f.Kind == source.Dotenv || f.Kind == source.Python || f.Kind == source.Notebook {
+		return true
+	}
+	base := strings.ToLower(path.Base(f.Path))
+	return slices.ContainsFunc([]string{"config", "setting", "llm", "model", "agent", "oai", "key", "secret", "credential", "team", "provider", "env"}, func(w string) bool { return strings.Contains(base, w) }) ||
+		slices.ContainsFunc([]string{"api_key", "config_list", "llm_config", "base_url", "api_base", "api_type", "api_version", "component_type", "azure_"}, func(w string) bool { return strings.Contains(f.Text, w) })
+}
 
 // unloaded judges the configuration files that no program opens by what AutoGen would make of them.
 func unloaded(p *model.Project, report reporter) {

@@ -187,7 +187,7 @@ func modelMismatch(b *model.Build, host string) []model.Fault {
 	if p == nil || p.Name == host || autogen.ServesOthers(host) && (host != "groq" || p.Name != "openai") {
 		return nil
 	}
-	if b.Gen == autogen.V04 && b.Entry.Lacks("model_info") && b.Entry.Lacks("model_capabilities") && every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) }) {
+	if _, spoken := needsInfo(b); spoken && b.Gen == autogen.V04 {
 		return nil // AG209: the client is not even built
 	}
 	if elsewhere(b) && b.State.Fog() != nil {

@@ -752,13 +752,19 @@ func needsInfo(b *model.Build) (model.Fault, bool) {
 		fault.Data = remark{message: "this client knows no models of its own; say what the model can do with model_info={…}",
 			failures: []autogen.Failure{{Exception: "ValueError", Text: "model_info is required for AzureAIChatCompletionClient"}}, most: lint.Error}
 		return fault, true
-	case b.Class.Provider != "openai" && b.Class.Provider != "azure", name == "", autogen.FillIn(name),
-		b.Program.ReachesInto("autogen_ext.models"), // it may have told the client of the model
-		!every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) }):
+	case b.Class.Provider != "openai" && b.Class.Provider != "azure", name == "", autogen.FillIn(name), !autogen.Unlisted(name),
+		b.Program.ReachesInto("autogen_ext.models"): // it may have told the client of the model
 		return fault, false
 	}
-	fault.Data = remark{message: fmt.Sprintf("the client does not know %s; say what it can do with model_info={…}", name), path: fieldWay(f),
-		failures: []autogen.Failure{autogen.NeedsInfo()}, most: lint.Error}
+	message, foreign := "the client does not know %s; say what it can do with model_info={…}", every(b, func(i autogen.Install) bool { return autogen.NeedsModelInfo(name, i.Version) })
+	if _, meant, _ := nearModel(b); !foreign && meant != "" {
+		return fault, false // AG311
+	}
+	if !foreign && !autogen.Ends(b.Program.Pins) {
+		message = "no client up to AutoGen " + autogen.LastOf04 + " knows %s; say what it can do with model_info={…}"
+		fault.At = model.Likely // a later one may
+	}
+	fault.Data = remark{message: fmt.Sprintf(message, name), path: fieldWay(f), failures: []autogen.Failure{autogen.NeedsInfo()}, most: lint.Error}
 	return fault, true
 }
 
