@@ -42,7 +42,7 @@ func NearField(name string, c *Class, provider string) (right string, ok bool) {
 	if takes, known := Takes(c.Gen, c.Name, name); takes && known || accepted(name, c.Gen, provider) {
 		return "", false
 	}
-	right, ok = nearFields[evened(name)]
+	right, ok = nearFields[Evened(name)]
 	if _, old := legacy[name]; old && (c.Gen != V04 || name != "deployment_name") {
 		return "", false // LegacyField's
 	}
@@ -84,11 +84,11 @@ func NearParameter(name string, c *Class) (right string, into, ok bool) {
 			return "", false, false
 		}
 	}
-	_, field := nearFields[evened(name)]
+	_, field := nearFields[Evened(name)]
 	switch {
 	case c.Gen == V02 && (name == "config_list" || name == "model" || name == "api_key" || name == "base_url" || field):
 		return c.LLMParam, true, true
-	case nearParameters[evened(name)], OneLetterOff(evened(name), evened(c.LLMParam)):
+	case nearParameters[Evened(name)], OneLetterOff(Evened(name), Evened(c.LLMParam)):
 		return c.LLMParam, false, true
 	}
 	return "", false, false
@@ -102,7 +102,7 @@ func nearConfigField(name string, c *Class) (string, bool) {
 	if _, old := legacy[name]; old {
 		return "", false // LegacyField's
 	}
-	right, near := nearFields[evened(name)]
+	right, near := nearFields[Evened(name)]
 	if own := configNames[c.Provider][right]; near && own != "" {
 		right = own
 	}
@@ -132,8 +132,8 @@ var configNames = map[string]map[string]string{
 	},
 }
 
-// evened takes case and separators out of a field's name.
-func evened(name string) string {
+// Evened takes case and separators out of a field's name.
+func Evened(name string) string {
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(name))
 }
 
@@ -202,7 +202,7 @@ func InDotenvMap(name string) bool {
 func DotenvMapField(name string) (right string, old bool) {
 	right, old = legacy[name]
 	if !old {
-		right = nearFields[evened(name)]
+		right = nearFields[Evened(name)]
 	}
 	if !InDotenvMap(right) {
 		right = ""

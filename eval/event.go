@@ -29,6 +29,7 @@ const (
 	Refused                       // data was loaded that cannot be: Name is the exception's class, Refusal says what
 	Mistyped                      // Value has a type that does not fit there: Name is the exception's class, Refusal says what
 	Raised                        // an exception ends the run here: Name is its class
+	ItemMissed                    // a dict that holds what a file says lacks the key Name: Value is the file's place, Args.Pos are the keys that it has
 )
 
 // An Event is one thing that happened, at one moment of one run.

@@ -170,6 +170,12 @@ func (m *machine) dictItem(f *frame, e *syntax.Index, x Value, o *Object, key Va
 		}
 		if name, is := AsStr(key); is && o.From != nil && o.From.Name == dotenvDict {
 			st = m.record(f, st, Event{Kind: VarRead, Name: name, Value: absent, Span: f.span(e.I), Whole: f.span(e), Dotenv: &Dotenv{File: o.From.Span.File}})
+		} else if is && o.From != nil && o.From.Kind == FromFile && o.From.Prev == nil {
+			ev := Event{Kind: ItemMissed, Name: name, Value: Value{D: NoneVal{}, From: o.From}, Span: f.span(e.I), Whole: f.span(e)}
+			for _, it := range o.Items {
+				ev.Args.Pos = append(ev.Args.Pos, it.Key)
+			}
+			st = m.record(f, st, ev)
 		}
 		return m.raiseAt(f, st, "KeyError", e)
 	}

@@ -165,7 +165,7 @@ func (r *runner) run(pr *project.Program, world func(func(string) *eval.Outside)
 	g := r.group(imports, pins)
 	p := &model.Program{
 		Here: r.machine != nil, Entry: entry.File, Name: pr.Path, Declared: pr.Declared, Test: pr.Test, Project: r.shared,
-		Installs: g.installs, Pins: pins, Imports: imports, Supplied: supplied(pr), Foggy: len(pr.EnvFiles) > 0,
+		Installs: g.installs, Pins: pins, Imports: imports, Supplied: supplied(pr), Unexported: unexported(pr), Foggy: len(pr.EnvFiles) > 0,
 	}
 	how := eval.How{Name: pr.Name(), Command: pr.Command(), Machine: r.machine, Limits: eval.DefaultLimits, Reuse: &g.reuse, Idle: model.Idle, Asked: autogen.AskedVariables()}
 	p = model.New(p, eval.RunAs(how, world(model.Outside(p.Installs)), entry))
@@ -185,10 +185,26 @@ func parsed(modules []*syntax.Module) bool {
 func supplied(pr *project.Program) map[string]model.Supply {
 	out := map[string]model.Supply{}
 	for _, v := range pr.Vars {
-		out[v.Var.Name] = model.Supply{Var: v.Var, Place: v.Place, Kind: model.EnvKind(v.Kind)}
+		if passedOn(v) {
+			out[v.Var.Name] = model.Supply{Var: v.Var, Place: v.Place, Kind: model.EnvKind(v.Kind)}
+		}
 	}
 	return out
 }
+
+// unexported is what scripts that run pr assign and do not export.
+func unexported(pr *project.Program) map[string]model.Supply {
+	out := map[string]model.Supply{}
+	for _, v := range pr.Vars {
+		if !passedOn(v) {
+			out[v.Var.Name] = model.Supply{Var: v.Var, Place: v.Place, Kind: model.EnvKind(v.Kind)}
+		}
+	}
+	return out
+}
+
+// passedOn reports whether the programs that a script runs see a variable of it.
+func passedOn(v project.Supply) bool { return v.Kind != project.ShellScript || v.Var.Export }
 
 // after is the project once all programs ran.
 func (r *runner) after(outcomes []outcome) *model.Project {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
@@ -52,11 +53,14 @@ func matchesFilter(c *eval.Call, entry, filter *eval.Object, installs autogen.Se
 		if !ok {
 			return mayFit
 		}
+		have, has := entry.Item(key)
+		if text, plain := eval.AsStr(it.Value); plain && has && farFrom(c, have.Value, text) {
+			return fitsNot
+		}
 		accepted, how := filterValues(c, it.Value, installs)
 		if how == mayFit {
 			return mayFit
 		}
-		have, has := entry.Item(key)
 		if entry.Open && !has || !has && !allStrings(accepted) { // None in the list: versions differ
 			return mayFit
 		}
@@ -72,6 +76,24 @@ func matchesFilter(c *eval.Call, entry, filter *eval.Object, installs autogen.Se
 		}
 	}
 	return fits
+}
+
+// farFrom reports whether v, or each element of a list, is another text than the one of a filter however a release compares them: by
+// equality, as a part of it, as one of its letters (ms@v0.2.40: oai/openai_utils.py: _satisfies_criteria; ag2c@0.14.0: llm_config/utils.py).
+func farFrom(c *eval.Call, v eval.Value, text string) bool {
+	elts := []eval.Value{v}
+	if o := c.State.Deref(v); o != nil {
+		if o.Kind != eval.ListObj || o.Open {
+			return false
+		}
+		elts = o.Elts
+	}
+	for _, x := range elts {
+		if s, ok := eval.AsStr(x); !ok || strings.Contains(text, s) {
+			return false
+		}
+	}
+	return true
 }
 
 // filterValues returns what a value of a filter accepts, and whether the installations read it as that: a list; a set or tuple, which

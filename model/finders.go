@@ -59,6 +59,21 @@ func (b *Build) ineffective(k *KeyCause, _ Credential) bool {
 			return true
 		}
 	}
+	return b.unexported(k)
+}
+
+// unexported: a script that runs the program assigns the variable, and does not export it. Where it is exported already, the assignment
+// changes it for the program too.
+func (b *Build) unexported(k *KeyCause) bool {
+	for _, name := range k.reads {
+		s, ok := b.Program.Unexported[name]
+		text, known := s.Var.Value()
+		if !ok || b.Program.Foggy || !known || strings.TrimSpace(text) == "" {
+			continue
+		}
+		k.Kind, k.Place, k.Var, k.At = Ineffective, s.Place, name, Likely
+		return k.Place.Valid()
+	}
 	return false
 }
 

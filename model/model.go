@@ -32,10 +32,11 @@ type Program struct {
 	Cut     bool // limits cut something off
 	Here    bool // it was evaluated with the variables of this machine; their values are shown to nobody
 
-	Supplied map[string]Supply // what the commands and containers that run the program set for it
-	once     sync.Once
-	secrets  []string // texts that stand where keys belong
-	told     sync.Map // of looksUp: what p was told of the project's code, by the name of a variable
+	Supplied   map[string]Supply // what the commands and containers that run the program set for it
+	Unexported map[string]Supply // what a script that runs the program assigns, and does not export
+	once       sync.Once
+	secrets    []string // texts that stand where keys belong
+	told       sync.Map // of looksUp: what p was told of the project's code, by the name of a variable
 }
 
 // A Run is a part of a program that is evaluated on its own.

@@ -3,6 +3,7 @@ package model
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
@@ -27,6 +28,9 @@ func (p *Program) MissingItems() []Miss {
 	var out []Miss
 	for _, r := range p.Runs {
 		for _, e := range r.Events {
+			if m, ok := p.missedItem(r, e); ok {
+				out = append(out, m)
+			}
 			if e.Kind != eval.VarRead || e.Dotenv == nil || e.Dotenv.File == nil {
 				continue
 			}
@@ -48,6 +52,24 @@ func (p *Program) MissingItems() []Miss {
 	}
 	return out
 }
+
+// missedItem is a look-up of a credential in what a file of settings says, which does not hold it.
+func (p *Program) missedItem(r *Run, e *eval.Event) (Miss, bool) {
+	file := spanOf(e.Value).File
+	if e.Kind != eval.ItemMissed || file == nil || !namesAPIKey(e.Name) || e.Caught("KeyError") {
+		return Miss{}, false
+	}
+	m := Miss{Place: e.Span, Var: p.name(e.Name), File: file.Path, Run: r, Event: e, Raised: autogen.NoItem(p.name(e.Name))}
+	for _, key := range e.Args.Pos {
+		if other, known := eval.AsStr(key); known && namesAPIKey(other) && (autogen.SameMeaning(other, e.Name) || autogen.Evened(other) == autogen.Evened(e.Name)) {
+			m.Other = p.name(other)
+		}
+	}
+	return m, true
+}
+
+// namesAPIKey reports whether a key of a file of settings says that it holds a key.
+func namesAPIKey(name string) bool { return strings.Contains(autogen.Evened(name), "apikey") }
 
 // reads reports whether the program reads a variable of that name itself.
 func (r *Run) reads(name string) bool {

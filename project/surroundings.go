@@ -188,9 +188,10 @@ func (p *Project) script(rel string, n *node) {
 	if f == nil {
 		return
 	}
-	exported := slices.DeleteFunc(parser.Shell(f.Text), func(v syntax.Variable) bool { return !v.Export })
+	all := parser.Shell(f.Text)
+	exported := slices.DeleteFunc(slices.Clone(all), func(v syntax.Variable) bool { return !v.Export })
 	p.env(f, ShellScript, exported)
-	s := shop{file: f, dirs: p.around(n.path), vars: supplies(f, exported, ShellScript)}
+	s := shop{file: f, dirs: p.around(n.path), vars: supplies(f, all, ShellScript)}
 	p.commands(s, parser.Commands(f.Text), syntax.Range{})
 }
 

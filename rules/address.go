@@ -24,7 +24,7 @@ var baseURLShape = rule("AG305", "base-url-shape", lint.Error, "A base URL lacks
 	endpointRule(func(b *model.Build) []model.Fault {
 		base, f, sure := b.BaseOr()
 		if base == "" {
-			return keyAsAddress(b)
+			return append(keyAsAddress(b), blankAddress(b)...)
 		}
 		var w wrongAddress
 		ok := false
@@ -68,6 +68,46 @@ func keyAsAddress(b *model.Build) []model.Fault {
 		return []model.Fault{fault}
 	}
 	return nil
+}
+
+// blankAddress: an address that is empty, at which no variable is looked at.
+func blankAddress(b *model.Build) []model.Fault {
+	if !b.OpenAIClient() && b.Provider() != "azure" {
+		return nil
+	}
+	for _, name := range []string{"azure_endpoint", "base_url"} {
+		f, ok := b.Field(name)
+		if !ok || f.Maybe {
+			continue
+		}
+		bare, equipped := model.Resolve(f.Value, b.State, model.Bare), model.Resolve(f.Value, b.State, model.Equipped)
+		if bare.Kind != model.Blank || bare.Text != "" {
+			return nil
+		}
+		message := "the address is empty, and the client does not look further; write it, or leave the field out"
+		if equipped.Kind != model.Blank {
+			message = fmt.Sprintf("the address is empty where %s is not set, and the client does not look further; leave the default out", bare.Var)
+		}
+		failures := each(b, noAddress)
+		if len(failures) == 0 {
+			return nil
+		}
+		fault := failing(fails(f, model.AtCall, message, failures...), failures)
+		fault.Equipped = equipped.Kind == model.Blank
+		if at, written := bare.Value.Literal(); written {
+			fault.Place = oneLine(at)
+		}
+		return []model.Fault{fault}
+	}
+	return nil
+}
+
+// noAddress is what an installation makes of an address that is empty (run).
+func noAddress(i autogen.Install) autogen.Failure {
+	if i.Gen == autogen.AG2 && i.Version.AtLeast(autogen.V("0.8.2")) {
+		return autogen.Refused("1 validation error for _LLMConfig: base_url Input should be a valid URL, input is empty")
+	}
+	return autogen.ConnectionFailed()
 }
 
 // wrongAddress is what is wrong with an address, and the one that is right, if that is known.

@@ -210,6 +210,9 @@ var ineffectiveEnv = rule("AG110", "ineffective-env", lint.Error, "A variable is
 	func(p *model.Program, report reporter) {
 		report = once(report)
 		causes(model.Ineffective, lint.Error, func(v model.Verdict, k *model.KeyCause) string {
+			if k.Event == nil {
+				return fmt.Sprintf("%s is assigned here and not exported, so the program that the script runs does not see it; write export %s=…", k.Var, k.Var)
+			}
 			return inVain(k.Event, k.Var)
 		})(p, report)
 	})

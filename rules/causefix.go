@@ -98,6 +98,10 @@ func callAt(p *model.Program, at source.Span) (slot, *syntax.Call) {
 
 // setForGood sets in os.environ what the program sets in vain. The value stays where it stands: no edit repeats it.
 func setForGood(p *model.Program, k *model.KeyCause) *lint.Fix {
+	if k.Event == nil { // a shell script assigns it
+		at := source.Span{File: k.Place.File, Start: k.Place.Start, End: k.Place.Start}
+		return &lint.Fix{Title: "Write export before it", Safe: true, Edits: []lint.Edit{{Place: at, New: "export "}}}
+	}
 	s, call := callAt(p, k.Event.Span)
 	switch {
 	case s.block == nil:

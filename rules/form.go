@@ -137,16 +137,22 @@ var sampling = map[string]bool{"temperature": true, "top_p": true, "max_tokens":
 
 func wrongCall(p *model.Program, e *eval.Event, since func(string) bool) (string, autogen.Failure) {
 	if len(e.Args.Pos) > 0 {
+		o := e.Before.Deref(e.Args.Pos[0])
+		list := len(e.Args.Pos) == 1 && o != nil && o.Kind == eval.ListObj && !spreadTuple(p, e)
+		if list && since("0.9.10") {
+			return "LLMConfig takes each entry as an argument of its own; write LLMConfig(*entries)",
+				autogen.Failure{Exception: "TypeError", Text: "'list' object is not a mapping"}
+		}
+		if list {
+			return "LLMConfig takes no list; write LLMConfig(*entries), or before AG2 0.9.10 LLMConfig(config_list=entries)",
+				autogen.Failure{Exception: "TypeError", Text: "'list' object is not a mapping, or LLMConfig.__init__() takes 1 positional argument but 2 were given"}
+		}
 		if p.Installs.All(func(i autogen.Install) bool { return i.Version.Before(autogen.V("0.9.10")) }) {
 			return "LLMConfig takes no positional arguments before AG2 0.9.10; write LLMConfig(config_list=[…])",
 				autogen.Failure{Exception: "TypeError", Text: fmt.Sprintf("LLMConfig.__init__() takes 1 positional argument but %d were given", 1+len(e.Args.Pos))}
 		}
 		if spreadTuple(p, e) {
 			return "", autogen.Failure{} // AG205 says that
-		}
-		if o := e.Before.Deref(e.Args.Pos[0]); o != nil && o.Kind == eval.ListObj && since("0.9.10") {
-			return "LLMConfig takes each entry as an argument of its own; write LLMConfig(*entries)",
-				autogen.Failure{Exception: "TypeError", Text: "'list' object is not a mapping"}
 		}
 	}
 	if !since("0.11.1") {
