@@ -75,6 +75,9 @@ func blankAddress(b *model.Build) []model.Fault {
 	if !b.OpenAIClient() && b.Provider() != "azure" {
 		return nil
 	}
+	if k := b.KeyCause(); k != nil && k.Kind == model.BlankKey && k.Equipped {
+		return nil // the whole entry waits to be filled in, and AG102 says so
+	}
 	for _, name := range []string{"azure_endpoint", "base_url"} {
 		f, ok := b.Field(name)
 		if !ok || f.Maybe {
