@@ -435,7 +435,7 @@ func manyFields(p *model.Program, report reporter) {
 		var out []model.Fault
 		for _, name := range []string{"model", "api_key", "base_url", "azure_endpoint", "api_version"} {
 			f, ok := b.Field(name)
-			if !ok || f.Maybe || !several(f.Value, b.State) {
+			if !ok || f.Maybe || !several(f.Value, b.State) && !(name == "api_key" && isDict(f.Value, b.State)) {
 				continue
 			}
 			fs := each(b, func(i autogen.Install) autogen.Failure { return b.SeveralIn(i, name) })
@@ -446,7 +446,11 @@ func manyFields(p *model.Program, report reporter) {
 			if b.Installs().Any(func(i autogen.Install) bool { return fallsAtCall(b.SeveralIn(i, name)) }) {
 				when = model.AtCall
 			}
-			out = append(out, failing(model.Fault{Place: oneLine(f.Place()), Cause: name, When: when, Bare: true, Equipped: true, Data: manyField{f, fs}}, fs))
+			place := f.Place()
+			if f.Key.Valid() && isDict(f.Value, b.State) {
+				place = f.Key // it is right as it is where it was made
+			}
+			out = append(out, failing(model.Fault{Place: oneLine(place), Cause: name, When: when, Bare: true, Equipped: true, Data: manyField{f, fs}}, fs))
 		}
 		return out
 	}) {
@@ -454,6 +458,8 @@ func manyFields(p *model.Program, report reporter) {
 		what := "list"
 		if _, tuple := m.field.Value.D.(eval.Tuple); tuple {
 			what = "tuple"
+		} else if isDict(m.field.Value, v.Build.State) {
+			what = "dict"
 		}
 		f := finding(v, lint.Error, fmt.Sprintf("%s is a %s, and one text belongs here; %s", m.field.Name, what, oneText[m.field.Name+what]), m.failures...)
 		if oneText[m.field.Name+what] == "" {
@@ -510,12 +516,18 @@ type manyField struct {
 }
 
 var oneText = map[string]string{
-	"tuple": "take off the comma behind it", "list": "take one of them", "modellist": "write an entry for each",
+	"tuple": "take off the comma behind it", "list": "take one of them", "dict": "take the item that holds it", "modellist": "write an entry for each",
 }
 
 // fallsAtCall reports whether a failure is a server's answer.
 func fallsAtCall(f autogen.Failure) bool {
 	return f.Exception == "openai.AuthenticationError" || f.Exception == "openai.NotFoundError"
+}
+
+// isDict reports whether a value is certainly a dict.
+func isDict(v eval.Value, st *eval.State) bool {
+	o := st.Deref(v)
+	return o != nil && o.Kind == eval.DictObj
 }
 
 // several reports whether a value is certainly a list or tuple.
