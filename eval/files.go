@@ -512,6 +512,9 @@ func (m *machine) fromData(st State, d *syntax.Data, file *source.File) (State, 
 	return m.dataAt(st, d, source.Span{File: file})
 }
 
+// DateWhy is why a date is not known: it is no text, and nothing is made of it here.
+const DateWhy = "a date, and no text"
+
 // dataAt turns a configuration tree into values, for a text that begins where base does.
 func (m *machine) dataAt(st State, d *syntax.Data, base source.Span) (State, Value) {
 	if d == nil {
@@ -534,6 +537,9 @@ func (m *machine) dataAt(st State, d *syntax.Data, base source.Span) (State, Val
 	case syntax.DataFloat:
 		return st, Value{D: Float(d.Float), From: from}
 	case syntax.DataString:
+		if d.Date {
+			return st, Value{D: Unknown{Why: DateWhy}, From: from}
+		}
 		return st, Value{D: Str(d.Str), From: from}
 	case syntax.DataList:
 		o := &Object{Kind: ListObj, From: from}

@@ -151,7 +151,7 @@ func tomlValue(n *unstable.Node, key syntax.Range) *syntax.Data {
 		d.Kind, d.Str = syntax.DataFloat, string(n.Data)
 		d.Float, _ = strconv.ParseFloat(strings.ReplaceAll(d.Str, "_", ""), 64)
 	default:
-		d.Str = string(n.Data) // a date
+		d.Kind, d.Str, d.Date = syntax.DataString, string(n.Data), true
 	}
 	return d
 }

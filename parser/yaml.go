@@ -203,9 +203,10 @@ func (y *yamlReader) node(n ast.Node, depth int) *syntax.Data {
 }
 
 // What a plain scalar is (PyYAML 6.0: resolver.py): YAML 1.1, with yes and on, octal numbers of a leading zero, and numbers to the
-// base of 60. Dates stay text here.
+// base of 60, and dates.
 var (
 	yamlInt   = regexp.MustCompile(`^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(?::[0-5]?[0-9])+)$`)
+	yamlDate  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	yamlFloat = regexp.MustCompile(`^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$`)
 )
 
@@ -236,6 +237,8 @@ func (y *yamlReader) plain(s string, t *token.Token) *syntax.Data {
 			d.Kind = syntax.DataFloat
 			d.Float, _ = strconv.ParseFloat(digits, 64)
 		}
+	case yamlDate.MatchString(s):
+		d.Date = true
 	case yamlFloat.MatchString(s):
 		d.Kind, d.Str = syntax.DataFloat, digits
 		if strings.Contains(digits, ":") {
@@ -273,6 +276,7 @@ func (y *yamlReader) tagged(n *ast.TagNode, depth int) *syntax.Data {
 	case "!!map", "!!seq":
 		return d
 	case "!!str":
+		d.Date = false
 		if d.Kind == syntax.DataNull || d.Kind == syntax.DataBool || d.Kind == syntax.DataInt || d.Kind == syntax.DataFloat {
 			d.Kind, d.Str = syntax.DataString, scalar.Value
 		}

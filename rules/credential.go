@@ -6,6 +6,7 @@ import (
 
 	"github.com/autogenlint/autogenlint/autogen"
 	"github.com/autogenlint/autogenlint/eval"
+	"github.com/autogenlint/autogenlint/lint"
 	"github.com/autogenlint/autogenlint/model"
 )
 
@@ -90,4 +91,38 @@ func builtClass(v eval.Value, b *model.Build) string {
 		return o.Built.Name
 	}
 	return ""
+}
+
+// dates: an api_version that YAML takes for a date, where pydantic wants a text. The SDK itself makes a text of it (run).
+func dates(p *model.Program, report reporter) {
+	judged(func(b *model.Build) []model.Fault {
+		f, ok := b.Field("api_version")
+		u, unknown := f.Value.D.(eval.Unknown)
+		if !ok || f.Maybe || !unknown || u.Why != eval.DateWhy || b.Shape != model.WellFormed {
+			return nil
+		}
+		fs := each(b, func(i autogen.Install) autogen.Failure {
+			switch {
+			case b.Component:
+				return autogen.Refused("1 validation error for AzureOpenAIClientConfigurationConfigModel: api_version Input should be a valid string")
+			case i.Gen == autogen.AG2 && i.Version.AtLeast(autogen.V("0.8.2")) && b.Class.Kind != autogen.Wrapper:
+				return autogen.Refused("1 validation error for _LLMConfig: api_version Input should be a valid string")
+			}
+			return autogen.Failure{}
+		})
+		if len(fs) == 0 {
+			return nil
+		}
+		fault := failing(fails(f, model.AtConstruction, "this is a date to the loader of the file, and a text belongs here; put it into quotes", fs...), fs)
+		return []model.Fault{mended(fault, quoted(f))}
+	})(p, report)
+}
+
+// quoted puts a value of a file into quotes.
+func quoted(f model.Field) *lint.Fix {
+	at, ok := f.Value.Literal()
+	if !ok {
+		return nil
+	}
+	return &lint.Fix{Title: "Put it into quotes", Safe: true, Edits: []lint.Edit{{Place: at, New: `"` + at.Text() + `"`}}}
 }

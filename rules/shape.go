@@ -106,6 +106,7 @@ var wrongConfigShape = rule("AG205", "wrong-config-shape", lint.Error, "A config
 		notAContext(p, report)
 		commaMade(p, report)
 		wrongCredentials(p, report)
+		dates(p, report)
 	})
 
 // wholeInside reports whether a configuration with a config_list of its own stands where the list belongs.

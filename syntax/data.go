@@ -5,6 +5,7 @@ type Data struct {
 	Range
 	Kind  DataKind
 	Str   string    // of a DataString; of a number, its text
+	Date  bool      // of a DataString: its loader in Python makes a date of it
 	Int   int64     // of a DataInt
 	Float float64   // of a DataFloat
 	Bool  bool      // of a DataBool

@@ -1,0 +1,16 @@
+import os
+import autogen
+
+llm_config = {
+    "config_list": [
+        {
+            "model": "gpt-4o-mini",
+            "api_key": os.environ["OPENAI_API_KEY"],
+            "base_url": "",
+        }
+    ],
+    "cache_seed": None,
+}
+assistant = autogen.AssistantAgent("assistant", llm_config=llm_config)
+user = autogen.UserProxyAgent("user", human_input_mode="NEVER", code_execution_config=False)
+user.initiate_chat(assistant, message="hello", max_turns=1)
