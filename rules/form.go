@@ -113,6 +113,7 @@ func formFixes(p *model.Program, e *eval.Event, safe bool) []lint.Fix {
 		edits = []lint.Edit{at(first.Start, "config_list=["), at(end.End, "]")}
 	case first.Name == "" && first.Star == 0:
 		edits = []lint.Edit{at(first.Start, "*")}
+		safe = safe && p.Installs.All(func(i autogen.Install) bool { return i.Version.AtLeast(autogen.V("0.9.10")) })
 	case len(c.Args) == 1 && first.Name == "config_list":
 		star := "*"
 		if _, one := first.Value.(*syntax.Dict); one {
