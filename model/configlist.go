@@ -19,6 +19,9 @@ func configListFromDotenv(c *eval.Call, installs autogen.Set) []eval.Result {
 		var out []eval.Result
 		for _, r := range c.LoadDotenv(p) {
 			c.State = r.State
+			if text, ok := eval.AsStr(p); ok {
+				mappedReads(c, c.Open(text).File)
+			}
 			out = append(out, listFromMap(c, installs)...)
 		}
 		return out
@@ -26,6 +29,35 @@ func configListFromDotenv(c *eval.Call, installs autogen.Set) []eval.Result {
 	c.Fog("config_list_from_dotenv may load a .env", "")
 	return listFromMap(c, installs)
 }
+
+// mappedReads notes the look-ups of variables that a map names, and that the .env beside does not hold.
+func mappedReads(c *eval.Call, file *source.File) {
+	given, _ := c.Args.At(1, "model_api_key_map")
+	models := c.State.Deref(given)
+	if file == nil || models == nil || models.Kind != eval.DictObj {
+		return
+	}
+	for _, it := range withDefaults(models.Items) {
+		v := it.Value
+		if o := c.State.Deref(v); o != nil && o.Kind == eval.DictObj {
+			item, _ := o.Item("api_key_env_var")
+			v = item.Value
+		}
+		name, ok := eval.AsStr(v)
+		if !ok {
+			continue
+		}
+		e := eval.Event{Kind: eval.VarRead, Name: name, Value: c.State.Getenv(name), Span: c.Place, Whole: c.Whole}
+		env, outside := e.Value.D.(eval.Env)
+		if at, written := v.Literal(); written && outside && env.Default != nil && eval.IsNone(*env.Default) && !env.Maybe {
+			e.Span, e.Whole, e.Dotenv, e.Args = at, at, &eval.Dotenv{File: file}, eval.Args{Pos: []eval.Value{{D: eval.Str(mappedRead)}}}
+		}
+		c.Record(e)
+	}
+}
+
+// mappedRead marks such a look-up: the model gets no entry.
+const mappedRead = "a model's key"
 
 // listFromMap makes the entries once the variables are set.
 func listFromMap(c *eval.Call, installs autogen.Set) []eval.Result {

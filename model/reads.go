@@ -35,9 +35,11 @@ func (p *Program) MissingItems() []Miss {
 				continue
 			}
 			raised, setting := demanded(e)
-			if !setting {
+			mapped := len(e.Args.Pos) == 1 && isText(e.Args.Pos[0], mappedRead)
+			if !setting && !mapped {
 				raised = autogen.NoItem(e.Name)
 			}
+			setting = setting || mapped
 			if e.Caught(raised.Exception, raised.Bases...) || setting && (r.Loose || p.Foggy || Resolve(e.Value, &e.Before, Bare).Kind != None) {
 				continue
 			}
@@ -74,6 +76,11 @@ func namesAPIKey(name string) bool { return strings.Contains(autogen.Evened(name
 // reads reports whether the program reads a variable of that name itself.
 func (r *Run) reads(name string) bool {
 	return slices.ContainsFunc(r.Events, func(e *eval.Event) bool { return e.Kind == eval.VarRead && e.Name == name })
+}
+
+func isText(v eval.Value, text string) bool {
+	s, ok := eval.AsStr(v)
+	return ok && s == text
 }
 
 // keepsKeys reports whether a .env is where a program has its keys.

@@ -139,9 +139,17 @@ func both(first, second func(*model.Program, reporter)) func(*model.Program, rep
 func missingItems(p *model.Program, report reporter) {
 	for _, m := range p.MissingItems() {
 		if m.Other == "" {
-			report(missed(m, fmt.Sprintf("%s is not in %s, which is read here; add it there", m.Var, m.File), m.Raised))
+			report(missed(m, fmt.Sprintf("%s is not in %s, which is read here; add it there", m.Var, m.File), raises(m)...))
 		}
 	}
+}
+
+// raises is what comes of a read that finds nothing, if that is one thing.
+func raises(m model.Miss) []autogen.Failure {
+	if m.Raised.Exception == "" {
+		return nil
+	}
+	return []autogen.Failure{m.Raised}
 }
 
 // missed makes a finding of a read that finds nothing.
@@ -164,7 +172,7 @@ func wrongReads(p *model.Program, report reporter) {
 	report = once(report)
 	for _, m := range p.MissingItems() {
 		if m.Other != "" {
-			report(missed(m, fmt.Sprintf("%s is read here, and what %s holds is %s; use one name", m.Var, m.File, m.Other), m.Raised))
+			report(missed(m, fmt.Sprintf("%s is read here, and what %s holds is %s; use one name", m.Var, m.File, m.Other), raises(m)...))
 		}
 	}
 	for _, m := range p.Misspelt() {
