@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/autogenlint/autogenlint/source"
@@ -438,8 +439,22 @@ func (m *machine) callForeign(f *frame, path string, self Value, args Args, st S
 		c.State = m.handed(f, args, c.State, whole)
 		return c.Return(c.part("what " + path + " returns"))
 	}
+	if m.unseen(path) && speaksOfSettings(path) {
+		c.Fog(path+" may set variables", "")
+	}
 	c.State = m.havoc(f, args, c.State, whole)
 	return c.Return(Value{D: Unknown{Why: "what " + path + " returns"}, From: &Origin{Kind: FromCall, Span: place, Name: path}})
+}
+
+// speaksOfSettings reports whether a function of a package that is not known is called, or comes from what is called, like one that
+// makes the environment ready.
+func speaksOfSettings(path string) bool {
+	lower := strings.ToLower(path)
+	has := func(text string, words ...string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+	}
+	name := lastName(lower)
+	return has(name, "env") || has(name, "load", "init", "setup", "inject", "bootstrap") && has(lower, "env", "secret", "vault", "settings", "config")
 }
 
 func selfID(v Value) ID {

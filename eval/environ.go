@@ -502,9 +502,12 @@ func loadsDotenv(path string) bool {
 	return top == "litellm" || top == "chainlit" || top == "crewai"
 }
 
+// settingsOfDynaconf loads a .env when it is first asked.
+const settingsOfDynaconf = "dynaconf.settings"
+
 // importsQuietly reports whether nothing happens when path of a package is imported.
 func (m *machine) importsQuietly(path string) bool {
-	return !loadsDotenv(path) && m.world.Foreign(path) == nil
+	return !loadsDotenv(path) && path != settingsOfDynaconf && m.world.Foreign(path) == nil
 }
 
 // foreignImport says what importing a package does to the environment.
@@ -520,6 +523,9 @@ func (m *machine) foreignImport(f *frame, path string, at source.Span, st State)
 			}
 		}
 		return c.State
+	}
+	if path == settingsOfDynaconf {
+		return fog(st, at, "settings load a .env", "")
 	}
 	out := m.world.Foreign(path)
 	if out != nil {

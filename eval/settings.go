@@ -21,6 +21,20 @@ func addSettings(add func(string, func(*Call) []Result)) {
 		}
 		return c.loadFrom(arg(c, 0, "path"), bool(over))
 	})
+	add("environ.Env.read_env environ.FileAwareEnv.read_env", func(c *Call) []Result { // django-environ
+		over, known := argOr(c, 1, "overwrite", Value{D: Bool(false)}).D.(Bool)
+		if !known {
+			c.Fog("a .env that may override was loaded", "")
+			return c.Return(none())
+		}
+		return c.loadFrom(arg(c, 0, "env_file"), bool(over))
+	})
+	add("dynaconf.Dynaconf dynaconf.LazySettings", func(c *Call) []Result {
+		if load, known := argOr(c, -1, "load_dotenv", Value{D: Bool(false)}).D.(Bool); !known || bool(load) {
+			c.Fog("settings load a .env", "")
+		}
+		return c.Return(unknown("settings"))
+	})
 	add("environs.Env.__call__ environs.Env.str environs.env environs.env.str", func(c *Call) []Result {
 		if len(c.Args.Pos) > 2 || c.Args.More {
 			return c.Return(unknown("a setting"))

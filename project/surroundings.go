@@ -65,6 +65,7 @@ func (p *Project) surroundings(nodes []*node) {
 		}
 	}
 	p.copies(nodes)
+	p.mentions(nodes)
 	slices.SortStableFunc(p.Loaders, func(a, b Loader) int { return strings.Compare(a.Place.File.Path, b.Place.File.Path) })
 }
 
@@ -318,6 +319,7 @@ func (p *Project) procfile(rel string, n *node) {
 	if f == nil {
 		return
 	}
+	p.loader(f, syntax.Range{}, "who runs a Procfile", n.path) // foreman, honcho and heroku local load the .env beside it
 	at := 0
 	for line := range strings.Lines(f.Text) {
 		start := at
@@ -561,7 +563,7 @@ func (p *Project) editor(rel string, n *node) {
 		return
 	}
 	dir := clean(path.Dir(n.path))
-	for _, key := range []string{`"envFile"`, `"python.envFile"`, `--env-file`} {
+	for _, key := range []string{`"envFile"`, `"python.envFile"`, `"python.terminal.useEnvFile"`, `--env-file`} {
 		if at := strings.Index(f.Text, key); at >= 0 {
 			p.loader(f, syntax.Range{Start: int32(at), End: int32(at + len(key))}, "the editor", dir)
 		}
@@ -636,7 +638,7 @@ func (p *Project) loads(s shop, c parser.Command, dirs []string, place source.Sp
 		if strings.Contains(text, ".env") && strings.ContainsAny(text, "$`") {
 			p.loader(s.file, at, name, dir)
 		}
-	case "dotenv", "dotenv_if_exists":
+	case "dotenv", "dotenv_if_exists", "source_env", "source_env_if_exists", "dotenvx", "dotenvy", "env-cmd":
 		p.loader(s.file, at, name, dir)
 	case "honcho", "foreman", "doppler", "infisical", "op", "chamber":
 		p.loader(s.file, at, name, dir)
@@ -655,17 +657,7 @@ func (p *Project) loads(s shop, c parser.Command, dirs []string, place source.Sp
 
 // copies finds steps of a README that copy an example to a .env. Only folders with an example, and those above, are looked at.
 func (p *Project) copies(nodes []*node) {
-	near := map[string]bool{}
-	for _, e := range p.Envs {
-		if e.Kind == Dotenv {
-			for d := parent(e.File.Path); ; d = parent(d) {
-				near[d] = true
-				if d == "" {
-					break
-				}
-			}
-		}
-	}
+	near := p.nearDotenv()
 	for _, n := range nodes {
 		for i := range n.entries {
 			e := &n.entries[i]
@@ -682,7 +674,7 @@ func (p *Project) copies(nodes []*node) {
 func (p *Project) readme(rel, dir string) {
 	defer p.fault(rel)
 	f := p.text(rel)
-	if f == nil || !bytes.Contains(f.Raw, []byte(".env")) {
+	if f == nil || !bytes.Contains(f.Raw, []byte("env")) && !bytes.Contains(f.Raw, []byte("honcho")) && !bytes.Contains(f.Raw, []byte("foreman")) {
 		return
 	}
 	at := 0
@@ -690,7 +682,7 @@ func (p *Project) readme(rel, dir string) {
 	for line := range strings.Lines(f.Text) {
 		start := at
 		at += len(line)
-		if !strings.Contains(line, "env") && !strings.Contains(line, "cd ") {
+		if !strings.Contains(line, "env") && !strings.Contains(line, "cd ") && !strings.Contains(line, "honcho") && !strings.Contains(line, "foreman") {
 			continue
 		}
 		for _, c := range pieces(line) {
@@ -717,6 +709,12 @@ func loadsFile(c parser.Command, line string) bool {
 		case strings.HasPrefix(w.Text, "--env-file"):
 			return true
 		}
+	}
+	switch c.Name() {
+	case "dotenv", "dotenvx", "env-cmd":
+		return len(c.Words) > 2
+	case "honcho", "foreman":
+		return len(c.Words) > 1 && c.Words[1].Text == "start"
 	}
 	return c.Name() == "export" && strings.Contains(line, "$(") && strings.Contains(line, ".env")
 }

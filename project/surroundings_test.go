@@ -56,6 +56,7 @@ pip install .
 Makefile: docker --env-file in ""
 Makefile: make in ""
 Procfile.dev: honcho in ""
+Procfile.dev: who runs a Procfile in ""
 chat/chainlit.md: Chainlit in "chat"
 compose.yml: env_file of the compose service one in ""
 compose.yml: the compose service two, which is given variables of the .env in ""
@@ -70,6 +71,73 @@ sub/Pipfile: Pipenv in "sub"`
 	pr := program(t, p, "main.py")
 	if fmt.Sprint(pr.EnvFiles) != "[.env.local]" {
 		t.Errorf("env files: %v", pr.EnvFiles)
+	}
+}
+
+func TestMentions(t *testing.T) {
+	p := load(t, `
+-- main.py --
+import autogen
+-- .env --
+A=1
+-- mise.toml --
+[env]
+_.file = ".env"
+-- run.ps1 --
+Get-Content .env | ForEach-Object { }
+-- scripts/start --
+#!/bin/sh
+set -o allexport; . ./.env; set +o allexport
+-- supervisord.conf --
+[program:x]
+command=bash -c "set -a; . ./.env; exec python main.py"
+-- .run/main.run.xml --
+<option name="ENV_FILES" value="$PROJECT_DIR$/.env" />
+-- pyproject.toml --
+[tool.poetry.requires-plugins]
+poetry-dotenv-plugin = ">=0.2"
+-- noxfile.py --
+from dotenv import dotenv_values
+def run(session):
+    session.run("python", "main.py", env=dotenv_values(".env"))
+-- README.md --
+Run it:
+
+    dotenv run -- python main.py
+-- .gitignore --
+.env
+-- setup.sh --
+# fill .env in
+[ -f .env ] || cp .env.example .env
+echo "OPENAI_API_KEY=" >> .env
+-- vite.config.js --
+export default { key: process.env.KEY, from: import.meta.env.MODE }
+-- settings.toml --
+file = ".env.example"
+-- Dockerfile --
+COPY .env .
+CMD ["python", "main.py"]
+-- server.py --
+from dotenv import load_dotenv
+load_dotenv()
+-- other/deep/x.toml --
+file = ".env"
+`)
+	var got []string
+	for _, l := range p.Loaders {
+		got = append(got, fmt.Sprintf("%s: %s in %q", l.Place.File.Path, l.What, l.Dir))
+	}
+	slices.Sort(got)
+	want := `.run/main.run.xml: main.run.xml in ""
+README.md: the shell that README.md describes in ""
+mise.toml: mise.toml in ""
+noxfile.py: noxfile.py in ""
+pyproject.toml: poetry-dotenv in ""
+run.ps1: run.ps1 in ""
+scripts/start: start in ""
+supervisord.conf: supervisord.conf in ""`
+	if text := strings.Join(got, "\n"); text != want {
+		t.Errorf("got:\n%s\nwant:\n%s", text, want)
 	}
 }
 
