@@ -31,11 +31,14 @@ type changer struct {
 
 // changes are the changes of several functions.
 type changes struct {
-	globals map[string]bool // each behind its module's path
+	globals map[global]bool
 	attrs   map[string]bool
 	filled  map[string]bool
 	items   map[string]map[string]bool
 }
+
+// A global is a name of the module at a path.
+type global struct{ file, name string }
 
 // constructs reports whether fn only sets up an object that nobody else has yet.
 func constructs(fn *Func) bool {
@@ -75,8 +78,6 @@ func changesIn(fn *syntax.FuncDef) (out []change) {
 	})
 	return slices.Clip(out)
 }
-
-func globalName(file, name string) string { return file + ":" + name }
 
 // target appends what is changed by binding e.
 func target(out []change, e syntax.Expr) []change {
@@ -132,7 +133,7 @@ func item(out []change, x syntax.Expr, key string) []change {
 
 // together are the changes of those functions that done does not hold.
 func together(all []changer, done map[syntax.Node]bool) changes {
-	out := changes{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}}
+	out := changes{map[global]bool{}, map[string]bool{}, map[string]bool{}, map[string]map[string]bool{}}
 	for _, c := range all {
 		if done[c.fn.node()] {
 			continue
@@ -140,7 +141,7 @@ func together(all []changer, done map[syntax.Node]bool) changes {
 		for _, ch := range c.changes {
 			switch ch.kind {
 			case setsGlobal:
-				out.globals[globalName(c.fn.Module.File.Path, ch.name)] = true
+				out.globals[global{c.fn.Module.File.Path, ch.name}] = true
 			case setsAttr:
 				out.attrs[ch.name] = true
 			case fillsIn:
@@ -186,7 +187,7 @@ func (c changes) module(file string, id ID, st State) State {
 	}
 	n, changed := *o, false
 	o.Each(func(name string, v Value) bool {
-		if (c.globals[globalName(file, name)] || c.attrs[name] && simple(v)) && st.rebound(v) {
+		if (c.globals[global{file, name}] || c.attrs[name] && simple(v)) && st.rebound(v) {
 			n.Names, changed = n.Names.set(name, Value{D: Unknown{Why: changedWhy}, From: v.From}), true
 		}
 		if held := st.Deref(v); c.filled[name] && held != nil && held.Kind == InstanceObj && held.Built == nil {
