@@ -473,7 +473,14 @@ func (m *machine) instanceOf(v, cls Value, st State) (is, known bool) {
 		}
 		return false, known
 	case Foreign:
+		o := st.Deref(v)
+		if o != nil && isSecret(o) {
+			return secretClass(d.Path), secretClass(d.Path) || typeNames[d.Path]
+		}
 		if kind, ok := typeName(v, st); ok && memberOf(v) == nil {
+			if secretClass(d.Path) {
+				return false, true
+			}
 			return kind == d.Path || kind == "bool" && d.Path == "int", typeNames[d.Path]
 		}
 		return false, typeNames[d.Path] && m.ownInstance(v, st)

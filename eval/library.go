@@ -147,6 +147,9 @@ func (c *Call) hasAttr() (has, known bool) {
 	if !ok || o == nil || o.Kind != InstanceObj && o.Kind != ClassObj {
 		return false, false
 	}
+	if isSecret(o) {
+		return name == "get_secret_value", true
+	}
 	cls := o.Class
 	if o.Kind == ClassObj {
 		cls = arg(c, 0, "obj")

@@ -89,6 +89,11 @@ func (o *Object) Secret() (Value, bool) {
 	return o.Names.get(secretName)
 }
 
+// secretClass reports whether a qualified name is pydantic's SecretStr.
+func secretClass(path string) bool {
+	return path == SecretClass || path == "pydantic.types.SecretStr" || path == "pydantic.v1.SecretStr"
+}
+
 func isSecret(o *Object) bool {
 	_, is := o.Secret()
 	return is

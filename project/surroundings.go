@@ -189,11 +189,16 @@ func (p *Project) script(rel string, n *node) {
 	if f == nil {
 		return
 	}
-	all := parser.Shell(f.Text)
+	all := slices.DeleteFunc(parser.Shell(f.Text), func(v syntax.Variable) bool { return !v.Export && passes(f.Text, v.Name) })
 	exported := slices.DeleteFunc(slices.Clone(all), func(v syntax.Variable) bool { return !v.Export })
 	p.env(f, ShellScript, exported)
 	s := shop{file: f, dirs: p.around(n.path), vars: supplies(f, all, ShellScript)}
 	p.commands(s, parser.Commands(f.Text), syntax.Range{})
+}
+
+// passes reports whether a script hands the value of a variable on by itself.
+func passes(text, name string) bool {
+	return strings.Contains(text, "$"+name) || strings.Contains(text, "${"+name)
 }
 
 // supplies makes supplies of the variables of f.
