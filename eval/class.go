@@ -473,6 +473,9 @@ func (m *machine) instanceOf(v, cls Value, st State) (is, known bool) {
 		}
 		return false, known
 	case Foreign:
+		if isDate(v) {
+			return d.Path == "datetime.date", d.Path == "datetime.date" || typeNames[d.Path]
+		}
 		o := st.Deref(v)
 		if o != nil && isSecret(o) {
 			return secretClass(d.Path), secretClass(d.Path) || typeNames[d.Path]

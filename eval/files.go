@@ -515,6 +515,12 @@ func (m *machine) fromData(st State, d *syntax.Data, file *source.File) (State, 
 // DateWhy is why a date is not known: it is no text, and nothing is made of it here.
 const DateWhy = "a date, and no text"
 
+// isDate reports whether v is a date that a file holds.
+func isDate(v Value) bool {
+	u, ok := v.D.(Unknown)
+	return ok && u.Why == DateWhy
+}
+
 // dataAt turns a configuration tree into values, for a text that begins where base does.
 func (m *machine) dataAt(st State, d *syntax.Data, base source.Span) (State, Value) {
 	if d == nil {

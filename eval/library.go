@@ -144,6 +144,12 @@ func (c *Call) predicate() Value {
 func (c *Call) hasAttr() (has, known bool) {
 	name, ok := AsStr(arg(c, 1, "name"))
 	o := c.State.Deref(arg(c, 0, "obj"))
+	if isDate(arg(c, 0, "obj")) {
+		switch name {
+		case "isoformat", "strftime", "year", "month", "day":
+			return true, true
+		}
+	}
 	if !ok || o == nil || o.Kind != InstanceObj && o.Kind != ClassObj {
 		return false, false
 	}
