@@ -253,10 +253,10 @@ func Ends(pins []Pin) bool {
 	})
 }
 
-// hexKey and plainKey are the shapes of keys that look like anything: only the name of their variable makes them keys.
+// hexKey and randomKey are the shapes of keys that look like anything: only where they stand makes them keys.
 var (
-	hexKey   = regexp.MustCompile(`^[0-9a-f]{32}$|^[0-9a-f]{64}$`)
-	plainKey = regexp.MustCompile(`^[A-Za-z0-9]{32,64}$`)
+	hexKey    = regexp.MustCompile(`^[0-9a-f]{32}$|^[0-9a-f]{64}$`)
+	randomKey = regexp.MustCompile(`^[A-Za-z0-9._/-]{32,128}$`)
 )
 
 // LiveAs reports whether s looks like a key in use, given that it stands where a key of the provider belongs.
@@ -267,11 +267,27 @@ func LiveAs(provider, s string) bool {
 	switch provider {
 	case "azure":
 		return hexKey.MatchString(s) && entropy(s) > 3.0
-	case "mistral", "together", "cohere":
-		return plainKey.MatchString(s) && entropy(s) > 3.5
+	case "mistral", "together", "cohere", "fireworks", "cerebras", Somewhere:
+		return randomKey.MatchString(s) && entropy(s) > 3.5 && mixed(s)
 	}
 	return false
 }
+
+// Somewhere stands for a provider that is not known by name and is no server of one's own.
+const Somewhere = "somewhere"
+
+// mixed reports whether letters and digits alternate in s as they do in what nobody typed: words do not.
+func mixed(s string) bool {
+	turns := 0
+	for i := 1; i < len(s); i++ {
+		if digit(s[i]) != digit(s[i-1]) {
+			turns++
+		}
+	}
+	return turns >= 6
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // keyLengths are how many characters the keys of a provider have, all of them, by the public prefix that they begin with (the
 // expressions of gitleaks b58d3f10 and trufflehog 3ab759fe, credentials §3.6). OpenAI's, whose lengths changed, have a least one.

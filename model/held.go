@@ -41,10 +41,27 @@ func (p *Program) Rest() Rest {
 		}
 		o := b.Take(cred, Bare)
 		if at, written := o.Value.Literal(); written && o.Kind == Text {
-			out.keys[at] = b.Provider()
+			out.keys[at] = b.keysGoTo()
 		}
 	}
 	return out
+}
+
+// keysGoTo names who gets the key of a client: the provider at its host, "" for one that is not known, or the client's own provider.
+// Somewhere says that it is a host of the net, so that its keys are no dummies.
+func (b *Build) keysGoTo() string {
+	base, _, known := b.Base()
+	host, _ := autogen.Hostname(base)
+	if !known || host == "" {
+		return b.Provider()
+	}
+	if p := autogen.ByHost(host); p != nil {
+		return p.Name
+	}
+	if autogen.LocalHost(host) || autogen.PlaceholderHost(host) {
+		return ""
+	}
+	return autogen.Somewhere
 }
 
 // Hold takes what a program leaves behind.
