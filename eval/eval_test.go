@@ -109,6 +109,19 @@ func show(v eval.Value, st *eval.State) string {
 		return "one(" + strings.Join(parts, ", ") + ")"
 	case eval.Foreign:
 		return d.Path
+	case eval.Bound:
+		return show(d.Self, st) + "." + show(d.Fn, st)
+	case eval.Partial:
+		return "partial(" + show(d.Fn, st) + ")"
+	case eval.Coroutine:
+		return "<coroutine " + show(d.Fn, st) + ">"
+	case eval.Super:
+		return "<super of " + show(d.Self, st) + ">"
+	case *eval.Func:
+		if d.Def == nil {
+			return "<lambda>"
+		}
+		return "<function " + d.Def.Name + ">"
 	case eval.PathVal:
 		return "Path(" + show(d.Text, st) + ")"
 	case eval.Ref:
