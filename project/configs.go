@@ -53,6 +53,20 @@ func mayConfigure(dir, name string) bool {
 	return strings.HasPrefix(name, "OAI_CONFIG_LIST")
 }
 
+// unsuppressed is text without the comments that suppress findings: their words say nothing of what a file is.
+func unsuppressed(text []byte) []byte {
+	const mark = "# autogenlint:"
+	if !bytes.Contains(text, []byte(mark)) {
+		return text
+	}
+	var out []byte
+	for line := range bytes.Lines(text) {
+		before, _, _ := bytes.Cut(line, []byte(mark))
+		out = append(out, before...)
+	}
+	return out
+}
+
 // looksLikeConfig reports whether the file at rel holds an OAI_CONFIG_LIST, a component, or an entry with a model and a key.
 func (p *Project) looksLikeConfig(rel string) bool {
 	if strings.HasPrefix(path.Base(rel), "OAI_CONFIG_LIST") {
@@ -71,7 +85,8 @@ func (p *Project) looksLikeConfig(rel string) bool {
 	if err != nil {
 		return false
 	}
-	has := func(word string) bool { return bytes.Contains(raw, []byte(word)) }
+	text := unsuppressed(raw)
+	has := func(word string) bool { return bytes.Contains(text, []byte(word)) }
 	if has("provider") && has("autogen") || has("api_key") && has("model") {
 		return true
 	}
