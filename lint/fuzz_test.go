@@ -80,12 +80,16 @@ func suppressing(t *testing.T, file *source.File) (*Job, []Issue) {
 			continue
 		}
 		for _, k := range marks {
-			if k.valid() && k.coversPlace(i.Place) && slices.ContainsFunc(k.names, func(n name) bool { return n.rule != nil && n.rule.Name == i.Code && !isOwn(i.Code) }) {
+			if k.valid() && covers(k, i.Place.Start) && slices.ContainsFunc(k.names, func(n name) bool { return n.rule != nil && n.rule.Name == i.Code && !isOwn(i.Code) }) {
 				t.Fatalf("%s at %d is not silenced by the comment that covers it", i.Code, i.Place.Start)
 			}
 		}
 	}
 	return j, own
+}
+
+func covers(k mark, at int) bool {
+	return slices.ContainsFunc(k.covers, func(r syntax.Range) bool { return int(r.Start) <= at && at <= int(r.End) })
 }
 
 func checkMark(t *testing.T, f *source.File, k mark) {

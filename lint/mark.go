@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"cmp"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,24 +82,27 @@ func (j *Job) read(f *source.File, start, end int, alone bool) (mark, bool) {
 // line; one alone covers the statement that begins on the next line of code.
 func (j *Job) pythonMarks(m *syntax.Module) []mark {
 	var out []mark
-	var parts []syntax.Range
+	var parts *ranges
 	text := m.File.Text
+	code := nextLine{text: text}
 	for _, c := range m.Marks {
 		k, ok := j.read(m.File, int(c.Start), int(c.End), c.Alone)
 		if !ok {
 			continue
 		}
 		if parts == nil {
-			parts = statements(m)
+			parts = ordered(statements(m))
 		}
 		line := lineAt(text, int(c.Start))
 		k.covers = []syntax.Range{line}
 		if !c.Alone {
-			k.covers = append(k.covers, overlapping(parts, line)...)
-		} else if next, ok := nextCode(text, int(line.End)); ok {
+			for _, x := range parts.touching(line) {
+				k.covers = append(k.covers, x)
+			}
+		} else if next, ok := code.after(int(line.End)); ok {
 			k.covers = []syntax.Range{next}
-			if !within(parts, c.Range) { // inside of a statement it stands for the next line only
-				k.covers = append(k.covers, beginning(parts, next)...)
+			if !parts.hold(c.Range) { // inside of a statement it stands for the next line only
+				k.covers = append(k.covers, parts.beginning(next)...)
 			}
 		}
 		out = append(out, k)
@@ -109,6 +114,7 @@ func (j *Job) pythonMarks(m *syntax.Module) []mark {
 // those that a backslash joins to it. Behind a value, trailing says whether a # begins a comment: in a .env it may be the value's.
 func (j *Job) lineMarks(f *source.File, trailing bool) []mark {
 	var out []mark
+	code := nextLine{text: f.Text}
 	for start := 0; start < len(f.Text); {
 		line := lineAt(f.Text, start)
 		start = afterBreak(f.Text, int(line.End))
@@ -121,7 +127,7 @@ func (j *Job) lineMarks(f *source.File, trailing bool) []mark {
 			continue
 		}
 		k.covers = []syntax.Range{line}
-		if next, ok := nextCode(f.Text, int(line.End)); alone && ok {
+		if next, ok := code.after(int(line.End)); alone && ok {
 			for f.Kind != source.YAML && strings.HasSuffix(f.Text[:next.End], `\`) && int(next.End) < len(f.Text) {
 				next.End = lineAt(f.Text, afterBreak(f.Text, int(next.End))).End
 			}
@@ -235,19 +241,58 @@ func decorators(s syntax.Stmt) []syntax.Expr {
 	return nil
 }
 
-// overlapping returns the ranges that have a part on line.
-func overlapping(parts []syntax.Range, line syntax.Range) []syntax.Range {
-	return slices.DeleteFunc(slices.Clone(parts), func(r syntax.Range) bool { return r.Start > line.End || r.End < line.Start })
+// ranges are parts of a text by where they begin.
+type ranges struct {
+	list  []syntax.Range
+	ids   []int   // which of them it was
+	reach []int32 // the furthest end of all up to here
 }
 
-// beginning returns the ranges that begin on line.
-func beginning(parts []syntax.Range, line syntax.Range) []syntax.Range {
-	return slices.DeleteFunc(slices.Clone(parts), func(r syntax.Range) bool { return r.Start < line.Start || r.Start > line.End })
+// ordered puts list in order.
+func ordered(list []syntax.Range) *ranges {
+	r := &ranges{ids: make([]int, len(list))}
+	for i := range list {
+		r.ids[i] = i
+	}
+	slices.SortStableFunc(r.ids, func(a, b int) int { return cmp.Compare(list[a].Start, list[b].Start) })
+	end := int32(0)
+	for _, i := range r.ids {
+		end = max(end, list[i].End)
+		r.list, r.reach = append(r.list, list[i]), append(r.reach, end)
+	}
+	return r
 }
 
-// within reports whether r lies inside of one of parts.
-func within(parts []syntax.Range, r syntax.Range) bool {
-	return slices.ContainsFunc(parts, func(p syntax.Range) bool { return p.Start < r.Start && r.End <= p.End })
+// touching are those that have a part in at, by which of them they are.
+func (r *ranges) touching(at syntax.Range) iter.Seq2[int, syntax.Range] {
+	return func(yield func(int, syntax.Range) bool) {
+		first, _ := slices.BinarySearch(r.reach, at.Start)
+		for i, x := range r.list[first:] {
+			if x.Start > at.End || x.End >= at.Start && !yield(r.ids[first+i], x) {
+				return
+			}
+		}
+	}
+}
+
+// beginning are those that begin in at.
+func (r *ranges) beginning(at syntax.Range) (out []syntax.Range) {
+	for _, x := range r.touching(at) {
+		if x.Start >= at.Start {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// hold reports whether at lies inside of one of them.
+func (r *ranges) hold(at syntax.Range) bool {
+	for _, x := range r.touching(at) {
+		if x.Start < at.Start && at.End <= x.End {
+			return true
+		}
+	}
+	return false
 }
 
 // lineAt returns the line that holds offset, without its break.
@@ -268,8 +313,25 @@ func afterBreak(text string, offset int) int {
 	return min(offset+1, len(text))
 }
 
-// nextCode returns the first line after offset that is not a comment. A blank line ends the search: a comment above it speaks
-// about nothing.
+// A nextLine finds lines of code. It remembers the last one, which many comments may stand above.
+type nextLine struct {
+	text string
+	from int // what is remembered is what comes after this offset, up to that line
+	line syntax.Range
+	ok   bool
+	some bool
+}
+
+// after returns the first line after offset that is not a comment. A blank line ends the search: a comment above it speaks about
+// nothing.
+func (n *nextLine) after(offset int) (syntax.Range, bool) {
+	if !n.some || offset < n.from || offset >= int(n.line.Start) {
+		n.line, n.ok = nextCode(n.text, offset)
+		n.from, n.some = offset, true
+	}
+	return n.line, n.ok
+}
+
 func nextCode(text string, offset int) (syntax.Range, bool) {
 	for offset < len(text) {
 		line := lineAt(text, afterBreak(text, offset))
@@ -281,5 +343,6 @@ func nextCode(text string, offset int) (syntax.Range, bool) {
 		}
 		offset = int(line.End)
 	}
-	return syntax.Range{}, false
+	end := int32(len(text))
+	return syntax.Range{Start: end, End: end}, false
 }

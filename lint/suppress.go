@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/autogenlint/autogenlint/source"
+	"github.com/autogenlint/autogenlint/syntax"
 )
 
 // suppress takes out of found what comments silence, and adds what is wrong with the comments.
@@ -31,8 +32,14 @@ func (j *Job) suppress(found *Found, outcomes []outcome) {
 			byFile[f] = marks
 		}
 	}
+	covers := map[*source.File]*covered{}
 	found.Issues = slices.DeleteFunc(found.Issues, func(i Issue) bool {
-		if !silenced(byFile[i.Place.File], i) {
+		marks, ok := covers[i.Place.File]
+		if !ok {
+			marks = covering(byFile[i.Place.File])
+			covers[i.Place.File] = marks
+		}
+		if !marks.silence(i) {
 			return false
 		}
 		found.Suppressed++
@@ -49,15 +56,34 @@ func (j *Job) suppress(found *Found, outcomes []outcome) {
 	}
 }
 
-// silenced reports whether one of marks suppresses i, and remembers which did.
-func silenced(marks []mark, i Issue) (hit bool) {
-	for _, m := range marks {
-		if !m.valid() || !m.coversPlace(i.Place) {
-			continue
+// covered are the marks of a file by what they cover.
+type covered struct {
+	marks  []mark
+	of     []int // the mark that each part belongs to
+	covers *ranges
+}
+
+func covering(marks []mark) *covered {
+	c := &covered{marks: marks}
+	var list []syntax.Range
+	for n, m := range marks {
+		if m.valid() {
+			list = append(list, m.covers...)
+			c.of = append(c.of, slices.Repeat([]int{n}, len(m.covers))...)
 		}
-		for n := range m.names {
-			if r := m.names[n].rule; r != nil && r.Name == i.Code && !isOwn(i.Code) {
-				m.names[n].used, hit = true, true
+	}
+	c.covers = ordered(list)
+	return c
+}
+
+// silence reports whether one of the marks suppresses i, and remembers which did.
+func (c *covered) silence(i Issue) (hit bool) {
+	at := syntax.Range{Start: int32(i.Place.Start), End: int32(i.Place.Start)}
+	for part := range c.covers.touching(at) {
+		names := c.marks[c.of[part]].names
+		for n := range names {
+			if r := names[n].rule; r != nil && r.Name == i.Code && !isOwn(i.Code) {
+				names[n].used, hit = true, true
 			}
 		}
 	}
@@ -66,15 +92,6 @@ func silenced(marks []mark, i Issue) (hit bool) {
 
 // valid reports whether m can suppress anything.
 func (m mark) valid() bool { return m.verb == "ignore" && m.reason != "" }
-
-func (m mark) coversPlace(s source.Span) bool {
-	for _, r := range m.covers {
-		if int(r.Start) <= s.Start && s.Start <= int(r.End) {
-			return true
-		}
-	}
-	return false
-}
 
 // isOwn reports whether code is one of the tool's own, which no comment suppresses.
 func isOwn(code string) bool {
@@ -134,10 +151,14 @@ func (j *Job) unused(m mark, outcomes []outcome) []Issue {
 		}
 	}
 	var out []Issue
+	var whole Fix // together the edits for single names would leave an empty list
+	if len(idle) > 0 && len(idle) == len(m.names) {
+		whole = m.removal()
+	}
 	for _, n := range idle {
-		fix := m.without(n)
-		if len(idle) == len(m.names) {
-			fix = m.removal() // together the edits for single names would leave an empty list
+		fix := whole
+		if len(fix.Edits) == 0 {
+			fix = m.without(n)
 		}
 		i := j.own(unusedSuppression, n.place, n.rule.Title+" is not found here; take it out of the suppression")
 		i.Fixes = []Fix{fix}

@@ -61,8 +61,23 @@ func (f *File) RawPosition(raw int) Position {
 	raw = clamp(raw, len(f.Raw))
 	lines := f.rawLines()
 	i := lineOf(lines, raw)
-	return Position{Line: i + 1, Column: utf8.RuneCount(f.Raw[lines[i]:raw]) + 1}
+	from, column := int(lines[i]), 1
+	if raw-from < long {
+		return Position{i + 1, utf8.RuneCount(f.Raw[from:raw]) + 1}
+	}
+	if c := f.counted.Load(); c != nil && c.raw >= from && c.raw <= raw && (c.raw == len(f.Raw) || utf8.RuneStart(f.Raw[c.raw])) {
+		from, column = c.raw, c.column
+	}
+	column += utf8.RuneCount(f.Raw[from:raw])
+	f.counted.Store(&counted{raw, column})
+	return Position{i + 1, column}
 }
+
+// long is how far into a line a place is whose column is remembered: many findings may stand on one line.
+const long = 4096
+
+// counted is a place on disk whose column is known.
+type counted struct{ raw, column int }
 
 // RawUTF16 returns the line and column, in UTF-16 code units, of an offset on disk.
 func (f *File) RawUTF16(raw int) Position {

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Kind is what a file is read as.
@@ -37,8 +38,9 @@ type File struct {
 	Cells []Cell    // of a notebook, its code cells in document order
 	Parts []Segment // how Text lies in Raw, by ascending Text offset; none means byte for byte
 
-	lines    func() []int32 // offsets in Text at which a line begins; few files are asked for theirs
-	rawLines func() []int32 // offsets in Raw at which a line begins
+	lines    func() []int32           // offsets in Text at which a line begins; few files are asked for theirs
+	rawLines func() []int32           // offsets in Raw at which a line begins
+	counted  *atomic.Pointer[counted] // in Raw, of the last place far into a line
 }
 
 // A Cell is one code cell of a notebook.
@@ -115,7 +117,7 @@ func textLines(text string) []int32 {
 
 // New returns a file whose decoded text is text. Parts says how text lies in raw; nil means byte for byte. It keeps raw.
 func New(path string, kind Kind, raw []byte, text string, parts []Segment) *File {
-	f := &File{Path: path, Kind: kind, Raw: raw, Text: text, Parts: parts}
+	f := &File{Path: path, Kind: kind, Raw: raw, Text: text, Parts: parts, counted: &atomic.Pointer[counted]{}}
 	f.lines = sync.OnceValue(func() []int32 { return textLines(f.Text) })
 	f.rawLines = f.lines
 	if parts != nil || len(raw) != len(text) {

@@ -19,6 +19,9 @@ func TestBombs(t *testing.T) {
 	for name, text := range map[string]string{
 		"laughs.yaml": laughs,
 		"merges.yaml": "provider: autogen_ext\na: &a {k: v}\nb:\n" + strings.Repeat("  <<: *a\n", 20_000),
+		"comments.py": late + strings.Repeat("# autogenlint: ignore[late-api-key] because\n", 20_000),
+		"lines.py":    late + strings.Repeat("x = 1  # autogenlint: ignore[late-api-key] because\n", 20_000),
+		"names.py":    late + "x = 1  # autogenlint: ignore[" + strings.Repeat("AG101,", 20_000) + "] because\n",
 		"bomb.ipynb":  `{"nbformat": 4, "cells": [` + strings.Repeat(`{"cell_type": "code", "source": []},`, 100_000) + `{"cell_type": "code", "source": "import autogen"}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
