@@ -299,9 +299,10 @@ func TestValuesAreBounded(t *testing.T) {
 		"tuple":    "x = (x, x)",
 		"tuples":   "x = x + x if isinstance(x, tuple) else (x,)",
 		"copy":     "x = copy.deepcopy([x, x])",
+		"fields":   "x = P(x, x)",
 	} {
 		t.Run(name, func(t *testing.T) {
-			trace := run(t, "import base64, copy, os, pathlib\nx = 'abcdefgh'\nfor i in range(60):\n    "+src+"\ny = x == x\nos.environ['B'] = 'done'\n")
+			trace := run(t, "import base64, copy, dataclasses, os, pathlib\n@dataclasses.dataclass\nclass P:\n    a: object\n    b: object\nx = 'abcdefgh'\nfor i in range(60):\n    "+src+"\ny = x == x\nz = dataclasses.asdict(x)\nos.environ['B'] = 'done'\n")
 			if len(trace.Ends) == 0 {
 				t.Fatal("it does not end")
 			}

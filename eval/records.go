@@ -156,6 +156,9 @@ func (c *Call) fieldsOf(v Value, deep bool, within ...*Object) Value {
 	if slices.Contains(within, o) {
 		return unknown("an object that holds itself")
 	}
+	if !c.m.step(c.Place) {
+		return unknown("the evaluation budget is used up")
+	}
 	within = append(slices.Clip(within), o)
 	d := &Object{Kind: DictObj, Open: o.Open, From: &Origin{Kind: FromLiteral, Span: c.Whole}}
 	listed := map[string]bool{}
