@@ -95,7 +95,7 @@ func (p *Project) readPins(n *node) []Pin {
 			if sub := p.tree.node(rel); sub != nil {
 				for _, f := range sub.entries {
 					if strings.HasSuffix(f.name, ".txt") {
-						out = append(out, p.requirements(join(rel, f.name), 0)...)
+						out = append(out, p.requirements(join(rel, f.name))...)
 					}
 				}
 			}
@@ -113,7 +113,7 @@ func (p *Project) filePins(rel, name string) []Pin {
 	defer p.fault(rel)
 	switch {
 	case strings.HasSuffix(name, ".txt") && (strings.Contains(name, "requirements") || strings.HasPrefix(name, "constraints")), name == "requirements.in", name == "requirements.lock":
-		return p.requirements(rel, 0)
+		return p.requirements(rel)
 	case name == "poetry.lock", name == "uv.lock", name == "pdm.lock":
 		return p.lock(rel)
 	}
@@ -204,12 +204,15 @@ var dashes = regexp.MustCompile(`[-_.]+`)
 // normal is the name of a distribution as the index compares it.
 func normal(name string) string { return dashes.ReplaceAllString(strings.ToLower(name), "-") }
 
-// requirements reads a requirements file and those that it includes.
-func (p *Project) requirements(rel string, depth int) []Pin {
+// requirements reads a requirements file and those that it includes, each of them once.
+func (p *Project) requirements(rel string) []Pin { return p.included(rel, map[string]bool{}, 0) }
+
+func (p *Project) included(rel string, read map[string]bool, depth int) []Pin {
 	f := p.text(rel)
-	if f == nil || depth > 5 {
+	if f == nil || depth > 5 || read[rel] {
 		return nil
 	}
+	read[rel] = true
 	locked := strings.Contains(path.Base(rel), "lock")
 	var out []Pin
 	at := 0
@@ -220,8 +223,8 @@ func (p *Project) requirements(rel string, depth int) []Pin {
 		for _, option := range []string{"-r", "--requirement", "-c", "--constraint"} {
 			if rest, ok := strings.CutPrefix(t, option); ok && rest != "" && strings.ContainsRune(" =\t", rune(rest[0])) {
 				to := path.Join(parent(rel), strings.Trim(rest, " =\t"))
-				if !strings.HasPrefix(to, "..") && to != rel {
-					out = append(out, p.requirements(to, depth+1)...)
+				if !strings.HasPrefix(to, "..") {
+					out = append(out, p.included(to, read, depth+1)...)
 				}
 			}
 		}

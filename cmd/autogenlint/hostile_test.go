@@ -17,17 +17,21 @@ func TestBombs(t *testing.T) {
 		laughs += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+", ", 9) + "]\n"
 	}
 	for name, text := range map[string]string{
-		"laughs.yaml": laughs,
-		"merges.yaml": "provider: autogen_ext\na: &a {k: v}\nb:\n" + strings.Repeat("  <<: *a\n", 20_000),
-		"comments.py": late + strings.Repeat("# autogenlint: ignore[late-api-key] because\n", 20_000),
-		"lines.py":    late + strings.Repeat("x = 1  # autogenlint: ignore[late-api-key] because\n", 20_000),
-		"names.py":    late + "x = 1  # autogenlint: ignore[" + strings.Repeat("AG101,", 20_000) + "] because\n",
-		"bomb.ipynb":  `{"nbformat": 4, "cells": [` + strings.Repeat(`{"cell_type": "code", "source": []},`, 100_000) + `{"cell_type": "code", "source": "import autogen"}]}`,
+		"laughs.yaml":      laughs,
+		"merges.yaml":      "provider: autogen_ext\na: &a {k: v}\nb:\n" + strings.Repeat("  <<: *a\n", 20_000),
+		"comments.py":      late + strings.Repeat("# autogenlint: ignore[late-api-key] because\n", 20_000),
+		"lines.py":         late + strings.Repeat("x = 1  # autogenlint: ignore[late-api-key] because\n", 20_000),
+		"names.py":         late + "x = 1  # autogenlint: ignore[" + strings.Repeat("AG101,", 20_000) + "] because\n",
+		"requirements.txt": strings.Repeat("-r more-requirements.txt\n-r requirements.txt\n", 5_000) + "pyautogen==0.2.35\n",
+		"bomb.ipynb":       `{"nbformat": 4, "cells": [` + strings.Repeat(`{"cell_type": "code", "source": []},`, 100_000) + `{"cell_type": "code", "source": "import autogen"}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			write(t, filepath.Join(dir, "late.py"), late)
 			write(t, filepath.Join(dir, name), text)
+			if name == "requirements.txt" {
+				write(t, filepath.Join(dir, "more-requirements.txt"), text)
+			}
 			write(t, filepath.Join(dir, "load.py"), "import yaml, autogen\nautogen.AssistantAgent('a', llm_config=yaml.safe_load(open('"+name+"')))\n")
 			start := time.Now()
 			if code, stdout, stderr := run(t, dir, "check"); code != faulty || !strings.Contains(stdout, lateFound) || stderr != "" {
