@@ -12,7 +12,11 @@ func addBuiltins(add func(string, func(*Call) []Result)) {
 		return c.Return(toStr(c.m.starred(argOr(c, 0, "object", Value{D: Str("")}), c.Whole, &c.State)))
 	})
 	add("repr ascii format", func(c *Call) []Result {
-		return c.Return(Value{D: Unknown{Why: "the text of a value"}, From: firstOr(c, Value{}).From})
+		v := firstOr(c, Value{})
+		if o := c.State.Deref(v); o != nil {
+			v.From = nil // what an object says of itself
+		}
+		return c.Return(Value{D: Unknown{Why: "the text of a value"}, From: v.From})
 	})
 	add("len", func(c *Call) []Result {
 		v := arg(c, 0, "obj")

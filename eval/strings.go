@@ -238,6 +238,9 @@ func (c *Call) recoded() Value {
 
 // mapText applies a text function to every string that v may be.
 func mapText(c *Call, v Value, fn func(*Call, string) (string, bool)) Value {
+	if _, known := AsStr(arg(c, 0, "old")); c.Path == "str.replace" && !known {
+		return unknown("a text of which a part is replaced") // it may be masked
+	}
 	switch d := v.D.(type) {
 	case Str:
 		if s, ok := fn(c, string(d)); ok {

@@ -69,6 +69,8 @@ func toStr(v Value) Value {
 		return d.Text
 	case OneOf:
 		return mapAlts(v, toStr)
+	case Ref:
+		v.From = nil // what an object says of itself
 	}
 	return Value{D: Unknown{Why: "the text of something that is not known"}, From: v.From}
 }

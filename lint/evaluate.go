@@ -112,7 +112,7 @@ type runner struct {
 // shared is what the programs of p have around them.
 func shared(p *project.Project) *model.Project {
 	out := &model.Project{
-		Module: p.Module, Naming: p.Naming, Configs: p.Configs, Data: p.Data, Forms: map[*source.File]bool{}, Opened: map[string]bool{}, Imports: map[string]bool{},
+		Module: p.Module, Naming: p.Naming, Elsewhere: p.Elsewhere, Configs: p.Configs, Data: p.Data, Forms: map[*source.File]bool{}, Opened: map[string]bool{}, Imports: map[string]bool{},
 		Tests: map[string]bool{}, Keys: map[source.Span]string{},
 	}
 	for _, f := range p.Configs {

@@ -331,7 +331,7 @@ func (b *Build) named(k *KeyCause, cred Credential, e *eval.Event, name, right s
 	switch own := k.Read.Valid() && !has(cred.Vars, right); {
 	case own && (b.Program.looksUp(name) || autogen.IsKeyVariable(name) && !autogen.IsKeyVariable(right) || k.Raises):
 		k.Holder, place = place, k.Read
-	case b.Program.looksUp(name):
+	case b.Program.looksUp(name), b.Program.readElsewhere(name):
 		return false
 	}
 	if !place.Valid() {
@@ -362,7 +362,7 @@ func (b *Build) wrongNameOutside(k *KeyCause, cred Credential) bool {
 	for _, name := range sortedNames(b.Program.Supplied) {
 		s := b.Program.Supplied[name]
 		right, ok := b.cousin(name, k.reads, cred)
-		if ok && !b.Program.looksUp(name) {
+		if ok && !b.Program.looksUp(name) && !b.Program.readElsewhere(name) {
 			k.Kind, k.Place, k.Var, k.Other, k.At = WrongName, s.Place, right, name, Likely
 			return true
 		}
@@ -417,7 +417,16 @@ func (p *Program) looksUp(name string) bool {
 	return told
 }
 
+// readElsewhere reports whether code in another language reads the variable.
+func (p *Program) readElsewhere(name string) bool { return p.looksUp(inOtherCode + name) }
+
+// inOtherCode stands before the name of a variable where code in other languages is asked.
+const inOtherCode = "elsewhere "
+
 func (p *Project) looksUp(name string) bool {
+	if other, ok := strings.CutPrefix(name, inOtherCode); ok {
+		return p.Elsewhere != nil && p.Elsewhere(other)
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	found, known := p.looked[name]

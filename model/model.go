@@ -204,19 +204,21 @@ func (b *Build) Meant(name string) (Field, bool) {
 
 // A Project is what all programs of a project leave behind, and its files.
 type Project struct {
-	Module  func(*source.File) *syntax.Module                     // the module of a file, or nil
-	Naming  func(name string) iter.Seq[*syntax.Module]            // every module in which a name stands, in whatever case
-	Envs    []EnvFile                                             // .env and its like, shell, container and compose files that set variables
-	Configs []*source.File                                        // JSON, YAML and TOML files that may hold configurations
-	Loaders []Loader                                              // what else loads a .env
-	Copies  []Copy                                                // README steps that copy an example to a .env
-	Tests   map[string]bool                                       // files that are tests, or lie among them
-	Data    func(*source.File, source.Kind) (*syntax.Data, error) // what one of Configs holds
-	Forms   map[*source.File]bool                                 // those of Configs that are templates for people to copy
-	Opened  map[string]bool                                       // the names of files that programs open, without their folders
-	Imports map[string]bool                                       // the modules that programs import
-	Keys    map[source.Span]string                                // texts of the sources that a client gets as its key, each with the client's provider
-	Cut     bool                                                  // a program was cut off: nothing may be said about what nothing does
+	Module func(*source.File) *syntax.Module          // the module of a file, or nil
+	Naming func(name string) iter.Seq[*syntax.Module] // every module in which a name stands, in whatever case
+	// Elsewhere reports whether code in another language reads the variable name.
+	Elsewhere func(name string) bool
+	Envs      []EnvFile                                             // .env and its like, shell, container and compose files that set variables
+	Configs   []*source.File                                        // JSON, YAML and TOML files that may hold configurations
+	Loaders   []Loader                                              // what else loads a .env
+	Copies    []Copy                                                // README steps that copy an example to a .env
+	Tests     map[string]bool                                       // files that are tests, or lie among them
+	Data      func(*source.File, source.Kind) (*syntax.Data, error) // what one of Configs holds
+	Forms     map[*source.File]bool                                 // those of Configs that are templates for people to copy
+	Opened    map[string]bool                                       // the names of files that programs open, without their folders
+	Imports   map[string]bool                                       // the modules that programs import
+	Keys      map[source.Span]string                                // texts of the sources that a client gets as its key, each with the client's provider
+	Cut       bool                                                  // a program was cut off: nothing may be said about what nothing does
 
 	mu     sync.Mutex
 	looked map[string]bool // whether some module may read a variable by a name

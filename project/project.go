@@ -43,6 +43,7 @@ type Project struct {
 	Loaders []Loader       // what loads a .env beside the programs
 	Copies  []Copy         // steps of a README that make a .env out of an example
 
+	others  []string // files in other languages that may read variables, by path
 	tree    *tree
 	indexes map[string]map[string]bool // the .env files that git has, by the path of its index; as far as they were asked for
 	store   *Store

@@ -62,6 +62,9 @@ func (p *Project) surroundings(nodes []*node) {
 				continue
 			}
 			p.beside(n, e)
+			if len(p.others) < mostOthers && !e.skipped && speaks(e.name) {
+				p.others = append(p.others, join(n.path, e.name))
+			}
 		}
 	}
 	p.copies(nodes)

@@ -433,7 +433,7 @@ var printedAPIKey = secret(everyRule("AG113", "printed-api-key", lint.Warning, "
 
 // printsKey says what secret v shows when it is printed.
 func printsKey(v eval.Value, e *eval.Event, depth int) (string, source.Span) {
-	if depth > 6 {
+	if depth > 6 || starred(v, e) {
 		return "", source.Span{}
 	}
 	for _, s := range v.Steps() {
@@ -478,6 +478,16 @@ func printsKey(v eval.Value, e *eval.Event, depth int) (string, source.Span) {
 	return "", source.Span{}
 }
 
+// starred reports whether v is a SecretStr, which prints as stars.
+func starred(v eval.Value, e *eval.Event) bool {
+	o := e.Before.Deref(v)
+	if o == nil {
+		return false
+	}
+	_, secret := o.Secret()
+	return secret
+}
+
 // lengthOnly reports whether v is something made of a key that does not show it.
 func lengthOnly(v eval.Value) bool {
 	switch v.D.(type) {
@@ -501,7 +511,7 @@ func printsHeld(d eval.Ref, e *eval.Event, depth int) (string, source.Span) {
 	for _, it := range o.Items {
 		name, _ := eval.AsStr(it.Key)
 		if name == "api_key" {
-			if text, ok := eval.AsStr(it.Value); ok && (text == "" || autogen.Dummy(text)) || eval.IsNone(it.Value) {
+			if text, ok := eval.AsStr(it.Value); ok && (text == "" || autogen.Dummy(text)) || eval.IsNone(it.Value) || starred(it.Value, e) {
 				continue
 			}
 			return "a configuration with its key", source.Span{}
