@@ -128,7 +128,7 @@ func missed(text string) string {
 var (
 	broken   = regexp.MustCompile(strings.ReplaceAll(`\bimportGAP*(#[^\r\n]*)?[\r\n]|\bfromGAP*(#[^\r\n]*)?[\r\n]|\bfromGAP+[^\s;]+GAP*(#[^\r\n]*)?[\r\n]`, "GAP", `(?:[ \t\f]|\\(?:\r\n|[\r\n]))`))
 	whole    = regexp.MustCompile(`\bfrom[ \t\f]+[\pL\w.]+[ \t\f]+import\b`)
-	adjacent = regexp.MustCompile(`[^\s:;)\]}\\][ \t\f]*\b(import|from)\b`)
+	adjacent = regexp.MustCompile(`[^\s:;)\]}\\][ \t\f]*\b(import|from)\b|[)\]}][ \t\f]*import\b`)
 )
 
 func loose(text string) bool {
