@@ -73,6 +73,8 @@ func TestTheNearestFile(t *testing.T) {
 		{"in pyproject.toml", tree{"/p/pyproject.toml": "[tool.autogenlint]\n" + above}, "note"},
 		{"a pyproject.toml without a table of ours", tree{"/p/sub/pyproject.toml": "[tool.other]\nx = 1", "/p/autogenlint.toml": above}, "note"},
 		{"a broken pyproject.toml that is not about us", tree{"/p/sub/pyproject.toml": "[tool", "/p/autogenlint.toml": above}, "note"},
+		{"with a byte order mark", tree{"/p/autogenlint.toml": "\ufeff" + above}, "note"},
+		{"a pyproject.toml with one", tree{"/p/pyproject.toml": "\ufeff[tool.autogenlint]\n" + above}, "note"},
 		{"not above the project", tree{"/autogenlint.toml": above}, "warning"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -46,9 +46,12 @@ func speaks(raw []byte) bool {
 	if !bytes.Contains(raw, []byte("autogenlint")) {
 		return false
 	}
-	table, err := parser.TOML(string(raw))
+	table, err := parser.TOML(unmarked(raw))
 	return err != nil && bytes.Contains(raw, []byte("tool.autogenlint")) || table.Get("tool").Get("autogenlint") != nil
 }
+
+// unmarked is the text of raw without the byte order mark that some editors put before it.
+func unmarked(raw []byte) string { return strings.TrimPrefix(string(raw), "\ufeff") }
 
 // file takes the settings of the file that s names, or of the nearest one.
 func (v *reader) file(s Sources) error {
@@ -63,7 +66,7 @@ func (v *reader) file(s Sources) error {
 	if err != nil {
 		return fmt.Errorf("read settings: %w", err)
 	}
-	d := document{path: shown(path, cmp.Or(s.Cwd, s.Dir)), dir: filepath.Dir(path), text: string(raw)}
+	d := document{path: shown(path, cmp.Or(s.Cwd, s.Dir)), dir: filepath.Dir(path), text: unmarked(raw)}
 	table, err := parser.TOML(d.text)
 	var broken *toml.DecodeError
 	switch {
