@@ -81,7 +81,12 @@ func lines(f *source.File) []syntax.Variable {
 }
 
 // show writes a value as Python would, with what is not known in angle brackets.
-func show(v eval.Value, st *eval.State) string {
+// deepest is how many objects show looks into one within the other: one may hold itself.
+const deepest = 10
+
+func show(v eval.Value, st *eval.State) string { return showIn(v, st, 0) }
+
+func showIn(v eval.Value, st *eval.State, depth int) string {
 	switch d := v.D.(type) {
 	case eval.Unknown:
 		return "<?>"
@@ -95,36 +100,39 @@ func show(v eval.Value, st *eval.State) string {
 		if d.Default == nil {
 			return "<" + d.Name + ">"
 		}
-		return "<" + d.Name + " or " + show(*d.Default, st) + ">"
+		return "<" + d.Name + " or " + showIn(*d.Default, st, depth) + ">"
 	case eval.Concat:
-		return "cat(" + showAll(d.Parts, st) + ")"
+		return "cat(" + showAll(d.Parts, st, depth) + ")"
 	case eval.Tuple:
-		return "(" + showAll(d.Elts, st) + ")"
+		return "(" + showAll(d.Elts, st, depth) + ")"
 	case eval.OneOf:
 		parts := make([]string, len(d.Alts))
 		for i, a := range d.Alts {
-			parts[i] = show(a, st)
+			parts[i] = showIn(a, st, depth)
 		}
 		sort.Strings(parts)
 		return "one(" + strings.Join(parts, ", ") + ")"
 	case eval.Foreign:
 		return d.Path
 	case eval.Bound:
-		return show(d.Self, st) + "." + show(d.Fn, st)
+		return showIn(d.Self, st, depth) + "." + showIn(d.Fn, st, depth)
 	case eval.Partial:
-		return "partial(" + show(d.Fn, st) + ")"
+		return "partial(" + showIn(d.Fn, st, depth) + ")"
 	case eval.Coroutine:
-		return "<coroutine " + show(d.Fn, st) + ">"
+		return "<coroutine " + showIn(d.Fn, st, depth) + ">"
 	case eval.Super:
-		return "<super of " + show(d.Self, st) + ">"
+		return "<super of " + showIn(d.Self, st, depth) + ">"
 	case *eval.Func:
 		if d.Def == nil {
 			return "<lambda>"
 		}
 		return "<function " + d.Def.Name + ">"
 	case eval.PathVal:
-		return "Path(" + show(d.Text, st) + ")"
+		return "Path(" + showIn(d.Text, st, depth) + ")"
 	case eval.Ref:
+		if depth++; depth > deepest {
+			return "…"
+		}
 		o := st.Object(d.ID)
 		open := ""
 		if o.Open {
@@ -132,13 +140,13 @@ func show(v eval.Value, st *eval.State) string {
 		}
 		switch o.Kind {
 		case eval.ListObj:
-			return "[" + showAll(o.Elts, st) + open + "]"
+			return "[" + showAll(o.Elts, st, depth) + open + "]"
 		case eval.SetObj:
-			return "{" + showAll(o.Elts, st) + open + "}"
+			return "{" + showAll(o.Elts, st, depth) + open + "}"
 		case eval.DictObj:
 			var parts []string
 			for _, it := range o.Items {
-				parts = append(parts, show(it.Key, st)+": "+show(it.Value, st))
+				parts = append(parts, showIn(it.Key, st, depth)+": "+showIn(it.Value, st, depth))
 			}
 			return "{" + strings.Join(parts, ", ") + open + "}"
 		case eval.InstanceObj:
@@ -149,10 +157,10 @@ func show(v eval.Value, st *eval.State) string {
 	return fmt.Sprintf("%v", v.D)
 }
 
-func showAll(vs []eval.Value, st *eval.State) string {
+func showAll(vs []eval.Value, st *eval.State, depth int) string {
 	parts := make([]string, len(vs))
 	for i, v := range vs {
-		parts[i] = show(v, st)
+		parts[i] = showIn(v, st, depth)
 	}
 	return strings.Join(parts, ", ")
 }
