@@ -166,3 +166,32 @@ func TestPromisesNameTheirTests(t *testing.T) {
 	}
 	promises("docs/reliability.md", rows)
 }
+
+// TestActionsArePinned holds that no workflow of ours takes another's code by a name that can be moved.
+func TestActionsArePinned(t *testing.T) {
+	files, err := filepath.Glob("../../.github/workflows/*.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pinned, found := regexp.MustCompile(`^[\w.-]+/[\w./-]+@[0-9a-f]{40}$`), 0
+	for _, file := range append(files, "../../action.yml") {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(raw)) {
+			_, action, uses := strings.Cut(line, "uses: ")
+			if strings.HasPrefix(strings.TrimSpace(line), "#") || !uses {
+				continue
+			}
+			action, _, _ = strings.Cut(strings.TrimSpace(action), " ")
+			found++
+			if !pinned.MatchString(action) && !strings.HasPrefix(action, "autogenlint/") && !strings.HasPrefix(action, "./") {
+				t.Errorf("%s: %s is not pinned by its hash", filepath.Base(file), action)
+			}
+		}
+	}
+	if found < 10 {
+		t.Errorf("only %d actions are seen", found)
+	}
+}
