@@ -60,8 +60,14 @@ func mentionsName(text, name string, reference bool) bool {
 		if after != "" && wordByte(after[0]) || before != "" && wordByte(before[len(before)-1]) {
 			continue
 		}
-		if !reference || strings.HasSuffix(before, "$") || strings.HasSuffix(before, "${") || strings.HasSuffix(before, "%") || strings.HasSuffix(before, "env.") || strings.HasSuffix(before, "env:") {
+		if !reference && !assigned(after) || strings.HasSuffix(before, "$") || strings.HasSuffix(before, "${") || strings.HasSuffix(before, "%") || strings.HasSuffix(before, "env.") || strings.HasSuffix(before, "env:") {
 			return true
 		}
 	}
+}
+
+// assigned reports whether what follows a name gives it a value, as a line of a .env does that a text of another language holds.
+func assigned(after string) bool {
+	after = strings.TrimLeft(after, " \t")
+	return strings.HasPrefix(after, "=") && !strings.HasPrefix(after, "==")
 }

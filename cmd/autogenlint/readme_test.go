@@ -53,6 +53,14 @@ func TestReadmeShowsWhatIsPrinted(t *testing.T) {
 		}
 		return "```console\n$ autogenlint " + args + "\n" + out.String() + "```\n"
 	})
+	if _, err := os.Stat(filepath.Join(root, ".git")); err == nil { // what else is in this repository says nothing of the example
+		var out bytes.Buffer
+		args := shown.FindStringSubmatch(string(old))[1]
+		c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out, Args: strings.Fields(args), Dir: root, Rules: rules.All()}
+		if c.Run(t.Context()); !strings.Contains(text, "$ autogenlint "+args+"\n"+out.String()+"```\n") {
+			t.Errorf("in a clone, autogenlint %s prints\n%s", args, out.String())
+		}
+	}
 	files := []string{fmt.Sprintf(preCommitFile, "v0.1.0"), workflowFile}
 	text = yamlBlock.ReplaceAllStringFunc(text, func(string) string {
 		file := files[0]
