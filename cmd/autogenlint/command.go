@@ -63,8 +63,15 @@ func (c *Command) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          unknownCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asked, err := cmd.Flags().GetBool("version"); asked || err != nil {
+				fmt.Fprintln(c.Stdout, versionLine())
+				return err
+			}
+			return cmd.Help()
+		},
 	}
+	root.Flags().BoolP("version", "V", false, "print the version, as the command does")
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
@@ -92,14 +99,14 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
-		return fmt.Errorf("%s; see autogenlint %s --help", source.Mask(err.Error()), cmd.Name())
+		return fmt.Errorf("%s; see %s --help", source.Mask(err.Error()), cmd.CommandPath())
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if near, ok := config.Nearest(unknown.GetSpecifiedName(), names); ok {
 		return fmt.Errorf("there is no flag %s; did you mean --%s?", strings.TrimPrefix(err.Error(), "unknown flag: "), near)
 	}
-	return fmt.Errorf("%s; see autogenlint %s --help", source.Mask(err.Error()), cmd.Name())
+	return fmt.Errorf("%s; see %s --help", source.Mask(err.Error()), cmd.CommandPath())
 }
 
 // settingFlags declares the flags that are settings.
