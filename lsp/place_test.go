@@ -41,8 +41,8 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 	for _, test := range []struct{ folder, rel, want string }{
-		{"file:///c%3A/work", "src/a.py", "file:///c%3A/work/src/a.py"},
-		{"file:///C:/work/", "a b.py", "file:///C:/work/a%20b.py"},
+		{"file:///c%3A/project", "src/a.py", "file:///c%3A/project/src/a.py"},
+		{"file:///C:/project/", "a b.py", "file:///C:/project/a%20b.py"},
 		{"file:///home/me", ".", "file:///home/me"},
 		{"file:///", "a.py", "file:///a.py"},
 		{"file:///home", "a:b.py", "file:///home/a:b.py"},
