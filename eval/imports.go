@@ -13,13 +13,7 @@ func (m *machine) importNames(f *frame, s *syntax.Import, st State) []flow {
 	for _, a := range s.Names {
 		var next []State
 		for _, st := range states {
-			for _, fl := range m.importOne(f, a, f.module.Span(a.Range), st) {
-				if fl.kind == falls {
-					next = append(next, fl.st)
-				} else {
-					out = append(out, fl)
-				}
-			}
+			next, out = part(m.importOne(f, a, f.module.Span(a.Range), st), next, out)
 		}
 		states = m.limit(f, next)
 	}
@@ -226,13 +220,7 @@ func (m *machine) takeNames(f *frame, s *syntax.ImportFrom, imp Import, st State
 					continue
 				}
 			}
-			for _, fl := range m.importSub(f, s, imp, a, o, st) {
-				if fl.kind == falls {
-					next = append(next, fl.st)
-				} else {
-					out = append(out, fl)
-				}
-			}
+			next, out = part(m.importSub(f, s, imp, a, o, st), next, out)
 		}
 		states = m.limit(f, next)
 	}

@@ -42,16 +42,7 @@ func (m *machine) while(f *frame, s *syntax.While, st State) []flow {
 		}
 		var next []State
 		for _, st := range m.limit(f, body) {
-			for _, fl := range m.exec(f, s.Body, st) {
-				switch fl.kind {
-				case falls, continues:
-					next = append(next, fl.st)
-				case breaks:
-					out = append(out, flow{st: fl.st})
-				default:
-					out = append(out, fl)
-				}
-			}
+			next, out = m.turn(f, s.Body, st, next, out)
 		}
 		states = m.limit(f, next)
 		if len(states) == 0 || m.cut {
@@ -83,6 +74,33 @@ func (m *machine) while(f *frame, s *syntax.While, st State) []flow {
 		}
 	}
 	return limitFlows(out)
+}
+
+// turn runs the body of a loop once: next gets the states that come to its head again, and out how it ends else.
+func (m *machine) turn(f *frame, body []syntax.Stmt, st State, next []State, out []flow) ([]State, []flow) {
+	for _, fl := range m.exec(f, body, st) {
+		switch fl.kind {
+		case falls, continues:
+			next = append(next, fl.st)
+		case breaks:
+			out = append(out, flow{st: fl.st})
+		default:
+			out = append(out, fl)
+		}
+	}
+	return next, out
+}
+
+// turnWith is a turn of s for the element x.
+func (m *machine) turnWith(f *frame, s *syntax.For, x Value, st State, next []State, out []flow) ([]State, []flow) {
+	for _, fl := range m.assign(f, s.Target, x, st) {
+		if fl.kind != falls {
+			out = append(out, fl)
+			continue
+		}
+		next, out = m.turn(f, s.Body, fl.st, next, out)
+	}
+	return next, out
 }
 
 func isTrue(e syntax.Expr) bool {
@@ -169,22 +187,7 @@ func (m *machine) loop(f *frame, s *syntax.For, seq Value, st State) []flow {
 	for round := 0; round < rounds && len(states) > 0; round++ {
 		var next []State
 		for _, st := range states {
-			for _, fl := range m.assign(f, s.Target, partOf(seq, "an element of something that is not known"), st) {
-				if fl.kind != falls {
-					out = append(out, fl)
-					continue
-				}
-				for _, fl := range m.exec(f, s.Body, fl.st) {
-					switch fl.kind {
-					case falls, continues:
-						next = append(next, fl.st)
-					case breaks:
-						out = append(out, flow{st: fl.st})
-					default:
-						out = append(out, fl)
-					}
-				}
-			}
+			next, out = m.turnWith(f, s, partOf(seq, "an element of something that is not known"), st, next, out)
 		}
 		states = m.limit(f, next)
 		if len(states) == 1 && states[0].heap == zero.heap && states[0].env == zero.env {
@@ -297,22 +300,7 @@ func (m *machine) unroll(f *frame, s *syntax.For, elts []Value, st State) []flow
 			if skip {
 				next = append(next, st) // it may not be there
 			}
-			for _, fl := range m.assign(f, s.Target, x, st) {
-				if fl.kind != falls {
-					out = append(out, fl)
-					continue
-				}
-				for _, fl := range m.exec(f, s.Body, fl.st) {
-					switch fl.kind {
-					case falls, continues:
-						next = append(next, fl.st)
-					case breaks:
-						out = append(out, flow{st: fl.st})
-					default:
-						out = append(out, fl)
-					}
-				}
-			}
+			next, out = m.turnWith(f, s, x, st, next, out)
 		}
 		states = m.limit(f, next)
 		if len(states) == 0 || m.cut {

@@ -26,13 +26,7 @@ func (m *machine) execAll(f *frame, body []syntax.Stmt, states []State, seen fun
 		}
 		next := spare[:0]
 		for _, st := range states {
-			for _, fl := range m.stmt(f, s, st) {
-				if fl.kind == falls {
-					next = append(next, fl.st)
-				} else {
-					out = append(out, fl)
-				}
-			}
+			next, out = part(m.stmt(f, s, st), next, out)
 		}
 		spare, states = states, m.limit(f, next)
 		if len(states) == 0 {
@@ -43,6 +37,18 @@ func (m *machine) execAll(f *frame, body []syntax.Stmt, states []State, seen fun
 		out = append(out, flow{st: st})
 	}
 	return limitFlows(out)
+}
+
+// part puts the flows that fall through to next, and the others to out.
+func part(fls []flow, next []State, out []flow) ([]State, []flow) {
+	for _, fl := range fls {
+		if fl.kind == falls {
+			next = append(next, fl.st)
+		} else {
+			out = append(out, fl)
+		}
+	}
+	return next, out
 }
 
 // limitFlows joins returns and raises behind the eighth of their kind.
